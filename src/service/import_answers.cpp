@@ -6,6 +6,7 @@
 #include "service/analysing_parts.h"
 #include "service/consent.h"
 #include "service/import_kinds.h"
+#include "service/people_names.h"
 #include "text/fold.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -172,10 +173,7 @@ public:
         RAPPORT_ASSIGN(const store::SourceCounts counts, impl.sources().counts());
         m_ordinal = counts.units;
         RAPPORT_ASSIGN(const auto people, impl.participants().all());
-        for (const model::Participant& person : people)
-            m_known.emplace(person.name, Known{person.id, person.name});
-        for (const model::Participant& person : people)
-            m_known.emplace(model::personName(person.name), Known{person.id, person.name});
+        m_known = PeopleNames(people);
         if (auto alike = alikePeople(rows, people))
             m_report->notes.push_back(base::said("{}: {}", m_file->path, *alike));
         std::uint64_t done = 0;
@@ -221,9 +219,15 @@ private:
         auto& impl = m_writer->session().impl();
         bool isNew = false;
         model::ParticipantId id;
-        if (const auto known = m_known.find(record.name); known != m_known.end()) {
-            id = known->second.id;
-            record.name = known->second.name;
+        const auto known = m_known.find(record.nameInFile);
+        if (!known) {
+            m_report->rejected.push_back(
+                {m_file->path, record.line, {}, known.error().message, known.error().hint});
+            return {};
+        }
+        if (*known) {
+            id = (*known)->id;
+            record.name = (*known)->name;
         } else {
             model::Participant person;
             person.guid = base::Guid::random(impl.environment.random);
@@ -231,7 +235,7 @@ private:
             RAPPORT_ASSIGN(id, impl.participants().add(person));
             // Where nobody comes twice, nobody needs to be known again.
             if (m_repeatsPeople)
-                m_known.emplace(record.name, Known{id, record.name});
+                m_known.add(id, record.name);
             isNew = true;
         }
         bool isChanged = false;
@@ -400,7 +404,8 @@ private:
         const std::string name = model::answerName(record.name, prompt->name, {}, wave);
         if (!isNewParticipant) {
             RAPPORT_ASSIGN(const auto there, impl.sources().unitByName(name));
-            if (there) {
+            // One who only looks the same has units that look the same.
+            if (there && there->participant == participant) {
                 RAPPORT_ASSIGN(const auto row, impl.sources().unit(there->id, true));
                 // SPSS keeps no blanks at the end of a text.
                 if (row && text::trim(row->text) != text::trim(answer.text)) {
@@ -467,11 +472,7 @@ private:
     model::Instrument m_instrument;
     model::FileId m_fileId;
     std::int64_t m_ordinal = 0;
-    struct Known {
-        model::ParticipantId id;
-        std::string name; ///< in the study, which may have it from before names were composed
-    };
-    std::unordered_map<std::string, Known> m_known; ///< by what their names look like
+    PeopleNames m_known;
     ForgottenNames m_forgotten;
     std::map<std::string, std::string> m_promptOf; ///< of a table whose rows name their questions
     bool m_repeatsPeople = false;

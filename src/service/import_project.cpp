@@ -14,6 +14,7 @@
 #include "exchange/table_shape.h"
 #include "model/names.h"
 #include "service/import_memos.h"
+#include "service/people_names.h"
 #include "service/rater_names.h"
 #include "service/settling.h"
 #include "text/language.h"
@@ -211,24 +212,22 @@ private:
             RAPPORT_TRY(impl().participants().putAttribute(attribute));
         }
         RAPPORT_ASSIGN(const auto people, impl().participants().all());
-        std::map<std::string, model::ParticipantId> ids;
-        for (const model::Participant& person : people)
-            ids.emplace(model::personName(person.name), person.id);
+        PeopleNames names(people);
         for (const exchange::ProjectCase& each : m_project.cases) {
-            const std::string called = model::personName(each.name);
-            auto found = ids.find(called);
-            if (found == ids.end()) {
-                model::Participant person;
-                person.guid = each.guid.isNull() ? base::Guid::random(impl().environment.random) : each.guid;
-                person.name = called;
-                RAPPORT_ASSIGN(const model::ParticipantId id, impl().participants().add(person));
-                found = ids.emplace(called, id).first;
+            RAPPORT_ASSIGN(const auto person, names.find(each.name));
+            model::ParticipantId id = person ? person->id : model::ParticipantId();
+            if (!person) {
+                model::Participant made;
+                made.guid = each.guid.isNull() ? base::Guid::random(impl().environment.random) : each.guid;
+                made.name = model::personName(each.name);
+                RAPPORT_ASSIGN(id, impl().participants().add(made));
+                names.add(id, made.name);
                 ++m_report->added;
             }
-            m_cases.push_back(found->second);
-            m_caseCalled.emplace(each.name, found->second);
+            m_cases.push_back(id);
+            m_caseCalled.emplace(each.name, id);
             for (const auto& [name, value] : each.values)
-                RAPPORT_TRY(impl().participants().setValue(found->second, name, value));
+                RAPPORT_TRY(impl().participants().setValue(id, name, value));
         }
         return {};
     }

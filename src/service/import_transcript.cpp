@@ -5,6 +5,7 @@
 #include "exchange/table_shape.h"
 #include "model/names.h"
 #include "service/import_kinds.h"
+#include "service/people_names.h"
 #include "text/decode.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -36,24 +37,19 @@ base::Result<std::map<std::string, model::ParticipantId>> participantsOf(Writer&
         attribute.type = model::AttributeType::Text;
         RAPPORT_TRY(impl.participants().putAttribute(attribute));
     }
-    RAPPORT_ASSIGN(const auto known, impl.participants().all());
-    std::map<std::string, model::ParticipantId> ids;
-    for (const model::Participant& each : known)
-        ids.emplace(each.name, each.id);
-    for (const model::Participant& each : known)
-        ids.emplace(model::personName(each.name), each.id);
+    RAPPORT_ASSIGN(const auto everybody, impl.participants().all());
+    PeopleNames names(everybody);
     for (const auto& [name, role] : file.people) {
-        const std::string plain = model::personName(name);
-        auto same = ids.find(plain);
-        if (same == ids.end()) {
+        RAPPORT_ASSIGN(const auto known, names.find(name));
+        model::ParticipantId id = known ? known->id : model::ParticipantId();
+        if (!known) {
             model::Participant person;
             person.guid = base::Guid::random(impl.environment.random);
-            person.name = plain;
-            RAPPORT_ASSIGN(const model::ParticipantId made, impl.participants().add(person));
-            same = ids.emplace(plain, made).first;
+            person.name = model::personName(name);
+            RAPPORT_ASSIGN(id, impl.participants().add(person));
+            names.add(id, person.name);
             ++report.added;
         }
-        const model::ParticipantId id = same->second;
         if (!role.empty())
             RAPPORT_TRY(impl.participants().setValue(id, roleAttribute, role));
         people.emplace(name, id);

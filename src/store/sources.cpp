@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "model/names.h"
 #include "store/database.h"
+#include "store/participants.h"
 #include "store/rows.h"
 #include "text/utf8.h"
 
@@ -450,13 +451,24 @@ Result<std::vector<model::Page>> Sources::pages(model::SourceId source) const {
 }
 
 Result<std::optional<model::Unit>> Sources::unitByName(const std::string& name) const {
-    for (const std::string& each : {name, model::personName(name)}) {
+    const std::string plain = model::personName(name);
+    for (const std::string& each : {name, plain}) {
         RAPPORT_ASSIGN(Statement row, m_file->database().statement(fmt::format(
                                           "SELECT {} FROM unit u WHERE u.name = ?1", unitColumns)));
         row.bind(each);
         RAPPORT_ASSIGN(const bool hasRow, row.next());
-        if (hasRow)
-            return unitOf(row);
+        if (!hasRow)
+            continue;
+        const model::Unit unit = unitOf(row);
+        if (each != name && !unit.participant.isNone()) {
+            RAPPORT_ASSIGN(const auto people, Participants(*m_file).all());
+            const auto theirs =
+                std::find_if(people.begin(), people.end(),
+                             [&](const model::Participant& person) { return person.id == unit.participant; });
+            if (theirs != people.end() && !alikeIn(people, theirs->name))
+                return std::nullopt;
+        }
+        return unit;
     }
     return std::nullopt;
 }

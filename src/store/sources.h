@@ -103,7 +103,7 @@ public:
     [[nodiscard]] base::Result<std::vector<model::Turn>> turns(model::SourceId source) const;
     [[nodiscard]] base::Result<std::vector<model::Page>> pages(model::SourceId source) const;
 
-    /// Of that name, else of the name that looks so (model::personName).
+    /// Of that name, else of the name that looks so (model::personName), where that is one participant's.
     [[nodiscard]] base::Result<std::optional<model::Unit>> unitByName(const std::string& name) const;
     [[nodiscard]] base::Result<std::optional<UnitRow>> unit(model::UnitId id, bool withText) const;
     [[nodiscard]] base::Result<std::vector<model::Unit>> unitsOf(model::SourceId source) const;

@@ -9,6 +9,7 @@
 #include "service/reading.h"
 #include "service/searching.h"
 #include "service/study_fixture.h"
+#include "store/raw_sql.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -839,6 +840,65 @@ TEST_CASE("names are looked up as they look") {
     CHECK(report.rejected.empty());
     CHECK(report.added == 1);
     CHECK(take(study.session->raters()).size() == 2);
+}
+
+TEST_CASE("two people of an earlier study whose names look the same stay two") {
+    StudyFixture study("relationship-vignette");
+    const std::string composed = "Ren\u00E9";
+    const std::string apart = "Rene\u0301";
+    const std::string third = "Re\u200Bn\u00E9"; // looks like both
+    study.import("a.csv",
+                 "participant,leeftijd,Q1\n" + composed + ",20,Tekst.\nReneX,30,Andere tekst.\nReneX2,40,\n",
+                 ImportKind::Answers);
+    const std::string path = study.path();
+    study.session.reset();
+    {
+        test::RawSql sql(path);
+        for (const char* table : {"participant", "source", "unit"})
+            sql.run(std::string("UPDATE ") + table + " SET name = replace(name, 'ReneX/', '" + apart +
+                    "/') WHERE name LIKE 'ReneX/%'");
+        sql.run("UPDATE participant SET name = '" + apart + "' WHERE name = 'ReneX'");
+    }
+    study.reopen();
+    const auto ages = [&path] {
+        return test::RawSql(path).text(
+            "SELECT group_concat(name || '=' || value || ';', '') FROM (SELECT p.name, v.value FROM "
+            "participant p "
+            "JOIN attribute_value v ON v.participant_id = p.id JOIN attribute a ON a.id = v.attribute_id "
+            "WHERE a.name = 'leeftijd' ORDER BY p.id)");
+    };
+    CHECK(ages() == composed + "=20;" + apart + "=30;ReneX2=40;");
+    const ImportReport report =
+        study.import("b.csv", "participant,leeftijd,Q1\n" + apart + ",31,Andere tekst.\nReneX2,41,\n",
+                     ImportKind::Answers);
+    CHECK(report.rejected.empty());
+    CHECK(ages() == composed + "=20;" + apart + "=31;ReneX2=41;");
+    const ImportReport refused =
+        study.import("c.csv", "participant,leeftijd,Q1\n" + third + ",50,Nieuw.\n", ImportKind::Answers);
+    REQUIRE(refused.rejected.size() == 1);
+    CHECK(std::string(refused.rejected[0].message).find("several participants have a name that looks like") ==
+          0);
+    CHECK(ages() == composed + "=20;" + apart + "=31;ReneX2=41;");
+    // A second answer of the one is none of the other's.
+    study.import("d.csv", "participant,Q2\n" + composed + ",Ja.\n", ImportKind::Answers);
+    CHECK(
+        study.import("e.csv", "participant,Q2\n" + apart + ",Nee.\n", ImportKind::Answers).rejected.empty());
+    CHECK(take(findUnit(*study.session, apart + "/Q1")).name == apart + "/Q1");
+    CHECK(take(findUnit(*study.session, composed + "/Q1")).name == composed + "/Q1");
+    CHECK_FALSE(findUnit(*study.session, third + "/Q1").has_value());
+    const ImportReport codings = study.import("f.csv",
+                                              "unit,rater,variable,code,value\n" + third +
+                                                  "/Q1,Zo,level,,dyadic\n" + apart + "/Q1,Zo,level,,dyadic\n",
+                                              ImportKind::Codings);
+    CHECK(codings.added == 1);
+    REQUIRE(codings.rejected.size() == 1);
+    CHECK(codings.rejected[0].line == 2);
+    // A speaker who is one of them.
+    const std::string talk = study.scratch.write("t.txt", "Els: Dag.\nBo: Ja.\nEls: Goed.\nBo: Nee.\n");
+    ImportOptions options;
+    options.kind = ImportKind::Transcript;
+    options.people = {{"Els", third, ""}};
+    CHECK_FALSE(importFiles(*study.session, {talk}, options).has_value());
 }
 
 TEST_CASE("a file of which nothing comes in leaves its bytes outside of the study") {

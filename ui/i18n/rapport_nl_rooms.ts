@@ -3628,6 +3628,14 @@
         <translation>{}: het bestand zelf wordt niet bewaard, omdat iemand die erin staat de toestemming introk</translation>
     </message>
     <message>
+        <source>several participants have a name that looks like '{}'</source>
+        <translation>meerdere deelnemers hebben een naam die eruitziet als ‘{}’</translation>
+    </message>
+    <message>
+        <source>write the name with the very letters that the study has for whom you mean</source>
+        <translation>schrijf de naam met precies de letters die de studie heeft voor wie je bedoelt</translation>
+    </message>
+    <message>
         <source>participant '{}' withdrew consent</source>
         <translation>deelnemer ‘{}’ trok de toestemming in</translation>
     </message>
