@@ -41,8 +41,9 @@ public:
     /// Whether a listed name stands in the text as a word.
     [[nodiscard]] bool isIn(std::string_view text) const;
     /// The same for bytes that may be anything, such as a whole file: words of letters between other bytes,
-    /// with their accents as listed and no s behind them, since a few letters stand in any bytes by chance. Of
-    /// two or three bytes, which do so in every large file: only where what stands around them reads as text.
+    /// with their accents as listed and no s behind them, since a few letters stand in any bytes by chance.
+    /// Of two or three bytes, which do so in every large file: only where what stands around them reads as
+    /// text.
     [[nodiscard]] bool isInBytes(std::string_view bytes) const;
     /// Counts words that hold a listed name without being it ("Tibootje" of "Tibo"): words with a capital
     /// that begin with one of three letters or more, and any word with one of five letters or more inside.

@@ -131,9 +131,9 @@ Result<std::vector<model::UnitId>> Codings::unitsBegun(model::RaterId rater, mod
     return readUnits(rows);
 }
 
-// What "completed" means here, in completedCount and in Rounds::progress: a completion says that all is judged
-// that the codebook asked for then. What came into the codebook since is missing for its own codes and leaves
-// the unit completed.
+// What "completed" means here, in completedCount and in Rounds::progress: a completion says that all is
+// judged that the codebook asked for then. What came into the codebook since is missing for its own codes and
+// leaves the unit completed.
 Result<std::vector<model::UnitId>> Codings::unitsCompleted(model::RaterId rater, model::RoundId round) const {
     RAPPORT_ASSIGN(Statement rows,
                    m_file->database().statement("SELECT DISTINCT unit_id FROM rating WHERE round_id = ?1"
