@@ -9,6 +9,7 @@
 #include "service/unit_names.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <utility>
@@ -43,9 +44,14 @@ Iterator placeHidden(Iterator begin, Iterator end, const UnitNames& names, const
         return end;
     const auto first =
         std::stable_partition(begin, end, [&](const auto& each) { return !names.hidesPlace(unitOf(each)); });
-    std::sort(first, end, [&](const auto& a, const auto& b) {
-        return neutralPlace(names, unitOf(a)) < neutralPlace(names, unitOf(b));
-    });
+    using Value = typename std::iterator_traits<Iterator>::value_type;
+    std::vector<std::pair<NeutralPlace, Value>> placed;
+    placed.reserve(static_cast<std::size_t>(end - first));
+    for (Iterator each = first; each != end; ++each)
+        placed.emplace_back(neutralPlace(names, unitOf(*each)), std::move(*each));
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::transform(placed.begin(), placed.end(), first, [](auto& each) { return std::move(each.second); });
     return first;
 }
 

@@ -451,26 +451,26 @@ Result<std::vector<model::Page>> Sources::pages(model::SourceId source) const {
 }
 
 Result<std::optional<model::Unit>> Sources::unitByName(const std::string& name) const {
-    const std::string plain = model::personName(name);
-    for (const std::string& each : {name, plain}) {
+    const auto called = [this](const std::string& each) -> Result<std::optional<model::Unit>> {
         RAPPORT_ASSIGN(Statement row, m_file->database().statement(fmt::format(
                                           "SELECT {} FROM unit u WHERE u.name = ?1", unitColumns)));
         row.bind(each);
         RAPPORT_ASSIGN(const bool hasRow, row.next());
-        if (!hasRow)
-            continue;
-        const model::Unit unit = unitOf(row);
-        if (each != name && !unit.participant.isNone()) {
-            RAPPORT_ASSIGN(const auto people, Participants(*m_file).all());
-            const auto theirs =
-                std::find_if(people.begin(), people.end(),
-                             [&](const model::Participant& person) { return person.id == unit.participant; });
-            if (theirs != people.end() && !alikeIn(people, theirs->name))
-                return std::nullopt;
-        }
-        return unit;
-    }
-    return std::nullopt;
+        return hasRow ? std::optional(unitOf(row)) : std::nullopt;
+    };
+    RAPPORT_ASSIGN(auto found, called(name));
+    const std::string looksSo = model::personName(name);
+    if (found || looksSo == name)
+        return found;
+    RAPPORT_ASSIGN(found, called(looksSo));
+    if (!found || found->participant.isNone())
+        return found;
+    // Two people of an earlier study may share the look.
+    RAPPORT_ASSIGN(const auto people, Participants(*m_file).all());
+    const auto theirs = std::find_if(people.begin(), people.end(), [&](const model::Participant& person) {
+        return person.id == found->participant;
+    });
+    return theirs != people.end() && !alikeIn(people, theirs->name) ? std::nullopt : found;
 }
 
 Result<std::optional<UnitRow>> Sources::unit(model::UnitId id, bool withText) const {
