@@ -22,9 +22,11 @@ std::string rangeText(const service::HistoryRow& row) {
     return row.range ? fmt::format("{}-{}", row.range->begin.value, row.range->end.value) : "";
 }
 
-std::string historyText(const std::vector<service::HistoryRow>& rows, Format format) {
+std::string historyText(const std::vector<service::HistoryRow>& rows, std::int64_t keptBack, Format format) {
     if (format == Format::Json) {
         base::Json json = document("history");
+        if (keptBack > 0)
+            json["kept_back"] = keptBack;
         json["rows"] = base::Json::array();
         for (const service::HistoryRow& row : rows)
             json["rows"].push_back(service::toJson(row));
@@ -46,6 +48,8 @@ std::string paceText(const service::Pace& pace, Format format) {
         json["rater"] = pace.rater;
         json["round"] = pace.round.empty() ? base::Json() : base::Json(pace.round);
         json["completed"] = pace.completed;
+        if (pace.keptBack > 0)
+            json["kept_back"] = pace.keptBack;
         json["median_seconds"] = pace.medianSeconds;
         json["per_hour"] = pace.perHour;
         json["units"] = base::Json::array();
@@ -63,6 +67,11 @@ std::string paceText(const service::Pace& pace, Format format) {
     return fmt::format("{}: {}, {:.0f} seconds each (median), {:.1f} an hour\n\n", plain(pace.rater),
                        counted(pace.completed, "unit", "units"), pace.medianSeconds, pace.perHour) +
            table.toText();
+}
+
+void noteKeptBack(Answer& answer, std::int64_t number, const std::string& what) {
+    if (number > 0)
+        answer.note(fmt::format("rapport: {} kept back until you have rated the texts yourself", what));
 }
 
 base::Result<Answer> run(const Options& options) {
@@ -99,12 +108,15 @@ base::Result<Answer> run(const Options& options) {
             rater = options.study.viewer.substr(options.study.viewer.find(':') + 1);
         RAPPORT_ASSIGN(const service::Pace pace, service::pace(*session, rater, options.round));
         answer.out = paceText(pace, format);
+        noteKeptBack(answer, pace.keptBack, counted(pace.keptBack, "unit is", "units are"));
         return answer;
     }
     service::HistoryRequest request = options.request;
     request.round = options.round;
     RAPPORT_ASSIGN(const auto rows, service::history(*session, request));
-    answer.out = historyText(rows, format);
+    RAPPORT_ASSIGN(const std::int64_t keptBack, service::historyKeptBack(*session, request));
+    answer.out = historyText(rows, keptBack, format);
+    noteKeptBack(answer, keptBack, counted(keptBack, "row of your own work is", "rows of your own work are"));
     return answer;
 }
 

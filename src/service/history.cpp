@@ -203,12 +203,15 @@ base::Result<std::string> HistoryWords::reassigned(const store::JournalEntry& en
                 return true;
             }));
     }
-    std::string names;
+    std::vector<model::UnitId> ids;
     for (const base::Guid& guid : units) {
-        const auto unit = m_unitsByGuid.find(guid);
-        if (unit == m_unitsByGuid.end())
-            continue;
-        RAPPORT_ASSIGN(const std::string name, unitName(unit->second, entry.round));
+        if (const auto unit = m_unitsByGuid.find(guid); unit != m_unitsByGuid.end())
+            ids.push_back(unit->second);
+    }
+    placeHidden(ids.begin(), ids.end(), *m_names, [](model::UnitId id) { return id; });
+    std::string names;
+    for (const model::UnitId id : ids) {
+        RAPPORT_ASSIGN(const std::string name, unitName(id, entry.round));
         names += (names.empty() ? "" : ", ") + name;
     }
     return text + ": " + names;
@@ -335,11 +338,71 @@ base::Result<HistoryRow> HistoryWords::row(const store::JournalEntry& entry) {
 
 namespace {
 
+/// What is asked for, found.
+struct Asked {
+    bool isRater = false;
+    std::shared_ptr<const UnitNames> names;
+    model::Unit unit;
+    model::Rater rater;
+    model::Round round;
+    StillToRate still;
+    std::set<model::RoundId> blind; ///< rounds that still are
+};
+
+base::Result<Asked> readAsked(Session& session, const HistoryRequest& request) {
+    Asked asked;
+    asked.isRater = !session.viewer().isCoordinator();
+    RAPPORT_ASSIGN(asked.names, UnitNames::forViewer(session));
+    if (!request.unit.empty()) {
+        RAPPORT_ASSIGN(asked.unit, findUnit(session, request.unit));
+        // Both names beside one another would tell.
+        if (!asked.isRater && asked.names->hidesPlace(asked.unit.id) &&
+            request.unit != asked.names->shown(asked.unit, model::RoundId{}))
+            return base::fail(Errc::Refused, "you still have to rate this unit yourself",
+                              "until it is completed it is found by its neutral name alone");
+    }
+    if (!request.rater.empty()) {
+        RAPPORT_ASSIGN(asked.rater, session.rater(request.rater));
+        if (asked.isRater && asked.rater.id != session.viewer().rater)
+            return base::fail(Errc::Refused, "a rater sees the own work only");
+    }
+    if (!request.round.empty()) {
+        RAPPORT_ASSIGN(asked.round, session.round(request.round));
+    }
+    RAPPORT_ASSIGN(asked.still, StillToRate::readAlsoAsRater(session));
+    RAPPORT_ASSIGN(const auto rounds, session.rounds());
+    for (const model::Round& round : rounds) {
+        if (round.isStillBlind())
+            asked.blind.insert(round.id);
+    }
+    return asked;
+}
+
+base::Result<std::vector<store::JournalEntry>>
+entriesOf(Session& session, const Asked& asked, const std::string& code, store::HistoryFilter filter) {
+    filter.unit = asked.unit.id;
+    filter.rater = asked.isRater ? session.viewer().rater : asked.rater.id;
+    return code.empty() ? session.impl().journal().history(filter) : entriesOnCode(session, code, filter);
+}
+
+bool isOnHeld(const Asked& asked, const store::JournalEntry& entry) {
+    return asked.still.holds(entry.unit) ||
+           (entry.act == Act::Judge && asked.still.holdsSample(entry.target));
+}
+
+/// The own work on a text that is still to be rated, done in a file's order or among texts with their names:
+/// its place in the journal and its time tell whose the text is. To a rater every text of a blind round is a
+/// neutral one, and only other rounds tell: by the times that the coordinator sees with names.
+bool isOwnKeptBack(const Asked& asked, const store::JournalEntry& entry) {
+    return entry.rater == asked.still.self() && asked.still.holds(entry.unit) &&
+           !(asked.isRater && asked.blind.contains(entry.round));
+}
+
 /// The own rows of a rater in a blind round that runs, by their position in the journal: numbered from 1, by
 /// time. Between positions others' rows show; what came by an import has the order of a file, which may be
-/// that of the study; what bears the same time goes by neutral name.
+/// that of the study; what bears the same time goes by neutral name. What is kept back leaves no gap.
 base::Result<std::unordered_map<std::int64_t, std::int64_t>> ownNumbers(Session& session,
-                                                                        const UnitNames& names) {
+                                                                        const Asked& asked) {
     store::HistoryFilter filter;
     filter.rater = session.viewer().rater;
     RAPPORT_ASSIGN(const auto entries, session.impl().journal().history(filter));
@@ -351,8 +414,8 @@ base::Result<std::unordered_map<std::int64_t, std::int64_t>> ownNumbers(Session&
     };
     std::vector<Own> own;
     for (const store::JournalEntry& entry : entries) {
-        if (isRatersOwn(entry.act))
-            own.push_back({entry.time, neutralPlace(names, entry.unit), entry.position});
+        if (isRatersOwn(entry.act) && !isOwnKeptBack(asked, entry))
+            own.push_back({entry.time, neutralPlace(*asked.names, entry.unit), entry.position});
     }
     std::sort(own.begin(), own.end());
     std::unordered_map<std::int64_t, std::int64_t> numbers;
@@ -364,49 +427,20 @@ base::Result<std::unordered_map<std::int64_t, std::int64_t>> ownNumbers(Session&
 } // namespace
 
 base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryRequest& request) {
-    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const Asked asked, readAsked(session, request));
+    const bool isBlind = asked.names->isBlindAnywhere();
     store::HistoryFilter filter;
-    const bool isRater = !session.viewer().isCoordinator();
-    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
-    const bool isBlind = names->isBlindAnywhere();
     filter.after = isBlind ? 0 : request.after;
-    model::Unit unit;
-    if (!request.unit.empty()) {
-        RAPPORT_ASSIGN(unit, findUnit(session, request.unit));
-        // Both names beside one another would tell.
-        if (!isRater && names->hidesPlace(unit.id) && request.unit != names->shown(unit, model::RoundId{}))
-            return base::fail(Errc::Refused, "you still have to rate this unit yourself",
-                              "until it is completed it is found by its neutral name alone");
-        filter.unit = unit.id;
-    }
-    model::Rater rater;
-    if (!request.rater.empty()) {
-        RAPPORT_ASSIGN(rater, session.rater(request.rater));
-        if (isRater && rater.id != session.viewer().rater)
-            return base::fail(Errc::Refused, "a rater sees the own work only");
-        filter.rater = rater.id;
-    }
-    if (isRater)
-        filter.rater = session.viewer().rater;
     // A rater's rows may be among settlements and the like, which are no business of the rater.
     RAPPORT_ASSIGN(const std::string also, coordinatorRates(session));
-    filter.limit = isRater || !also.empty() || !request.round.empty() ? 0 : request.limit;
-    model::Round round;
-    if (!request.round.empty()) {
-        RAPPORT_ASSIGN(round, session.round(request.round));
-    }
-    std::vector<store::JournalEntry> entries;
-    if (request.code.empty()) {
-        RAPPORT_ASSIGN(entries, impl.journal().history(filter));
-    } else {
-        RAPPORT_ASSIGN(entries, entriesOnCode(session, request.code, filter));
-    }
-    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    filter.limit = asked.isRater || !also.empty() || !request.round.empty() ? 0 : request.limit;
+    RAPPORT_ASSIGN(auto entries, entriesOf(session, asked, request.code, filter));
     // Rows on many units tell which of them one is, where its name is kept back.
-    if (!isRater && request.code.empty() && !(unit.id.isNone() && rater.id.isNone()) && !still.holds(unit.id))
-        RAPPORT_TRY(addReassigned(session, unit, rater, filter.after, entries));
+    if (!asked.isRater && request.code.empty() && !(asked.unit.id.isNone() && asked.rater.id.isNone()) &&
+        !asked.still.holds(asked.unit.id))
+        RAPPORT_TRY(addReassigned(session, asked.unit, asked.rater, filter.after, entries));
     if (isBlind) {
-        RAPPORT_ASSIGN(const auto numbers, ownNumbers(session, *names));
+        RAPPORT_ASSIGN(const auto numbers, ownNumbers(session, asked));
         std::erase_if(entries, [&](store::JournalEntry& entry) {
             const auto number = numbers.find(entry.position);
             entry.position = number == numbers.end() ? 0 : number->second;
@@ -418,13 +452,11 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
     RAPPORT_ASSIGN(HistoryWords words, HistoryWords::read(session));
     std::vector<HistoryRow> rows;
     for (const store::JournalEntry& entry : entries) {
-        if (isRater && !isRatersOwn(entry.act))
+        if (asked.isRater && !isRatersOwn(entry.act))
             continue;
-        if (!request.round.empty() && entry.round != round.id)
+        if (!request.round.empty() && entry.round != asked.round.id)
             continue;
-        const bool isKeptBack =
-            still.holds(entry.unit) || (entry.act == Act::Judge && still.holdsSample(entry.target));
-        if (isKeptBack && entry.rater != still.self())
+        if (isOwnKeptBack(asked, entry) || (isOnHeld(asked, entry) && entry.rater != asked.still.self()))
             continue;
         if (request.limit > 0 && static_cast<std::int64_t>(rows.size()) >= request.limit)
             break;
@@ -432,6 +464,17 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+base::Result<std::int64_t> historyKeptBack(Session& session, const HistoryRequest& request) {
+    RAPPORT_ASSIGN(const Asked asked, readAsked(session, request));
+    if (asked.still.isEmpty())
+        return 0;
+    RAPPORT_ASSIGN(const auto entries, entriesOf(session, asked, request.code, {}));
+    return std::count_if(entries.begin(), entries.end(), [&](const store::JournalEntry& entry) {
+        return isOwnKeptBack(asked, entry) && (!asked.isRater || isRatersOwn(entry.act)) &&
+               (request.round.empty() || entry.round == asked.round.id);
+    });
 }
 
 base::Result<bool> isPaceShown(Session& session) {
@@ -530,6 +573,10 @@ base::Result<Pace> pace(Session& session, const std::string& raterName, const st
                              : static_cast<double>(seconds[middle - 1] + seconds[middle]) / 2;
     if (total > 0)
         pace.perHour = static_cast<double>(pace.completed) * 3'600'000 / static_cast<double>(total);
+    // Between others, at its time, a text that is still to be rated would be known.
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::readAlsoAsRater(session));
+    pace.keptBack = static_cast<std::int64_t>(
+        std::erase_if(pace.units, [&still](const UnitTime& each) { return still.holds(each.unit); }));
     return pace;
 }
 

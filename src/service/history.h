@@ -43,6 +43,11 @@ struct HistoryRequest {
 /// In the order of the journal; for a rater of a blind round that runs, by time. Errors: NotFound (a unit,
 /// rater or code), Refused (another rater's).
 [[nodiscard]] base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryRequest& request);
+/// How many rows of the own work history() keeps back, whatever `after` and `limit` are: those on texts that
+/// a coordinator who rates too (service/own_rating.h) still has to rate, as their places and times between
+/// the rest would tell whose these are. To the same person looking as a rater they are those of rounds that
+/// are not blind. Errors: as above.
+[[nodiscard]] base::Result<std::int64_t> historyKeptBack(Session& session, const HistoryRequest& request);
 
 enum class AuditFormat { Csv, Json, Markdown };
 /// The whole study as a reviewer reads it: rounds with their plans, versions of the codebook with what
@@ -65,7 +70,8 @@ struct Pace {
     std::int64_t completed = 0;
     double medianSeconds = 0;
     double perHour = 0;
-    std::vector<UnitTime> units; ///< in the order in which they were completed
+    std::int64_t keptBack = 0;   ///< of `completed`: the coordinator's who rates too, as in historyKeptBack()
+    std::vector<UnitTime> units; ///< the others, in the order in which they were completed
 };
 /// For the rater's own eyes, and for the coordinator's if the study says so. `round` empty: every one.
 /// Errors: NotFound, Refused.

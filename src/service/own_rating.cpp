@@ -159,6 +159,15 @@ base::Result<StillToRate> StillToRate::readFor(const Session& session, model::Ra
     return still;
 }
 
+base::Result<StillToRate> StillToRate::readAlsoAsRater(const Session& session) {
+    StillToRate still;
+    RAPPORT_ASSIGN(const std::shared_ptr<StillUnits> units, stillUnits(session));
+    const Viewer& viewer = session.viewer();
+    if (!units->self.isNone() && (viewer.isCoordinator() || viewer.rater == units->self))
+        still.m_units = units;
+    return still;
+}
+
 bool StillToRate::isEmpty() const {
     return !m_units || m_units->units.empty();
 }

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] static base::Result<StillToRate> read(const Session& session);
     /// Only where `rater` is somebody else: looking at the own work needs none of it.
     [[nodiscard]] static base::Result<StillToRate> readFor(const Session& session, model::RaterId rater);
+    /// Also where the viewer is the rater as whom the coordinator rates: what that rater sees, the other
+    /// does.
+    [[nodiscard]] static base::Result<StillToRate> readAlsoAsRater(const Session& session);
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] bool holds(model::UnitId unit) const;
     /// The name under which raters know such a unit ("R1-017"); empty: it is none of them.

@@ -454,6 +454,77 @@ TEST_CASE("memos on units still to be rated are not found by the coordinator who
     CHECK(found() == 2);
 }
 
+TEST_CASE("the place of own earlier work in the journal does not tell whose a text is") {
+    SmallTeam study;
+    Session& session = *study.session;
+    // In the order of the study, as a file has it: a text between two of one person's is that person's.
+    study.import("earlier.csv",
+                 "rater,unit,variable,code\n"
+                 "R1,P1/Q1,constructs,conflict\nR1,P1/Q2,constructs,conflict\n"
+                 "R1,P2/Q1,constructs,conflict\nR1,P2/Q2,constructs,conflict\n"
+                 "R1,P3/Q1,constructs,conflict\nR1,P4/Q1,constructs,conflict\n",
+                 ImportKind::Codings);
+    HistoryRequest own;
+    own.rater = "R1";
+    const auto before = take(history(session, own));
+    CHECK(take(historyKeptBack(session, own)) == 0);
+    study.rateAsR1();
+    const auto isNeutral = [](const std::string& name) {
+        return !name.empty() && name.find('/') == std::string::npos;
+    };
+    const auto rows = take(history(session, own));
+    for (const HistoryRow& row : rows)
+        CHECK_FALSE(isNeutral(row.unit));
+    const std::int64_t kept = take(historyKeptBack(session, own));
+    CHECK(kept == static_cast<std::int64_t>(before.size() + 1 - rows.size())); // and who rates was said
+    CHECK(kept == 6); // three texts, coded and completed
+    // How many there are says nothing of where they stand, and asking for one text shows none either.
+    for (const HistoryRow& row : before) {
+        own.after = row.position;
+        own.limit = 1;
+        CHECK(take(historyKeptBack(session, own)) == kept);
+        for (const HistoryRow& shown : take(history(session, own)))
+            CHECK_FALSE(isNeutral(shown.unit));
+    }
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo}))) {
+        HistoryRequest of;
+        of.unit = item.name;
+        CHECK(take(history(session, of)).empty());
+        CHECK(take(historyKeptBack(session, of)) == 2);
+        of.code = "conflict";
+        CHECK(take(history(session, of)).empty());
+        CHECK(take(historyKeptBack(session, of)) == 1);
+    }
+    own = {};
+    own.rater = "R2";
+    CHECK(take(historyKeptBack(session, own)) == 0);
+    take(showPace(session, true));
+    const Pace pace = take(service::pace(session, "R1", ""));
+    CHECK(pace.keptBack == 3);
+    CHECK(pace.completed == pace.keptBack + static_cast<std::int64_t>(pace.units.size()));
+    for (const UnitTime& unit : pace.units)
+        CHECK_FALSE(isNeutral(unit.name));
+    // Nor do the same person's rows as a rater, whose times stand in the other view with names.
+    take(service::code(session, {study.rater("R1"), study.round, study.open}, study.code("closeness")));
+    session.setViewer({study.rater("R1")});
+    std::set<std::string> inOther;
+    std::int64_t number = 0;
+    for (const HistoryRow& row : take(history(session, {}))) {
+        CHECK(row.position == ++number);
+        if (row.round != "rel1" && !row.unit.empty())
+            inOther.insert(row.unit);
+    }
+    CHECK(inOther.size() == 1); // the one that is done; answers to Q2 are in no round of R1's
+    CHECK(take(historyKeptBack(session, {})) == 6);
+    CHECK(take(service::pace(session, "R1", "")).keptBack == 3);
+    session.setViewer({});
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo})))
+        take(complete(session, {study.rater("R1"), study.round, item.id}));
+    own.rater = "R1";
+    CHECK(take(historyKeptBack(session, own)) == 0);
+    CHECK(take(history(session, own)).size() > before.size());
+}
+
 TEST_CASE("a row on many units does not tell which of them one is that is still to be rated") {
     SmallTeam study;
     Session& session = *study.session;
@@ -484,6 +555,18 @@ TEST_CASE("a row on many units does not tell which of them one is that is still 
     // Nor does its own name lead to the neutral one.
     CHECK(history(session, asked).error().code == base::Errc::Refused);
     asked.unit.clear();
+    // Nor its place among the units that the row names.
+    asked.rater = "R3";
+    for (const HistoryRow& row : take(history(session, asked))) {
+        if (row.act != "reassign")
+            continue;
+        const std::size_t lastNamed = row.words.rfind("/Q1");
+        const std::size_t firstNeutral = row.words.find(", R1-");
+        REQUIRE(lastNamed != std::string::npos);
+        REQUIRE(firstNeutral != std::string::npos);
+        CHECK(lastNamed < firstNeutral);
+    }
+    asked.rater.clear();
     for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo}))) {
         if (item.id == study.open)
             asked.unit = item.name;

@@ -223,27 +223,42 @@ void HistoryDialog::ask() {
     request.code = toUtf8(m_code->currentData().toString());
     m_note->setToken(Token::Text2);
     m_note->setText(tr("Reading the journal…"));
-    m_jobs.start<std::vector<service::HistoryRow>>(
+    struct Read {
+        std::vector<service::HistoryRow> rows;
+        std::int64_t keptBack = 0;
+    };
+    m_jobs.start<Read>(
         QStringLiteral("history"), tr("Reading the journal"), this,
-        [request](service::Session& session, const base::Task&) {
-            return service::history(session, request);
+        [request](service::Session& session, const base::Task&) -> base::Result<Read> {
+            Read read;
+            RAPPORT_ASSIGN(read.rows, service::history(session, request));
+            RAPPORT_ASSIGN(read.keptBack, service::historyKeptBack(session, request));
+            return read;
         },
-        [this](base::Result<std::vector<service::HistoryRow>> rows) {
-            if (!rows) {
+        [this](base::Result<Read> found) {
+            if (!found) {
                 m_model.set({}, nullptr);
                 m_note->setToken(Token::Bad);
-                m_note->setText(errorSentence(rows.error()) + QLatin1Char(' ') + errorDetails(rows.error()));
+                m_note->setText(errorSentence(found.error()) + QLatin1Char(' ') +
+                                errorDetails(found.error()));
                 Q_EMIT read();
                 return;
             }
-            const std::size_t all = rows->size();
+            auto& rows = found->rows;
+            const std::size_t all = rows.size();
             if (all > mostRows)
-                rows->erase(rows->begin(), rows->end() - std::ptrdiff_t(mostRows));
-            m_note->setText(all > mostRows
-                                ? tr("The last %1 of %2 acts. A unit, a rater or a code narrows them.")
-                                      .arg(countText(std::int64_t(mostRows)), countText(std::int64_t(all)))
-                                : counted(std::int64_t(all), tr("1 act"), tr("%1 acts")));
-            m_model.set(std::move(*rows), m_study.codebook());
+                rows.erase(rows.begin(), rows.end() - std::ptrdiff_t(mostRows));
+            QString note = all > mostRows
+                               ? tr("The last %1 of %2 acts. A unit, a rater or a code narrows them.")
+                                     .arg(countText(std::int64_t(mostRows)), countText(std::int64_t(all)))
+                               : counted(std::int64_t(all), tr("1 act"), tr("%1 acts"));
+            if (found->keptBack > 0)
+                note += QLatin1Char(' ') +
+                        counted(found->keptBack,
+                                tr("(1 act of your own is kept back until its text is completed)"),
+                                tr("(%1 acts of your own are kept back until their texts are completed)"));
+            m_note->setText(note);
+            m_model.set(std::move(rows), m_study.codebook());
             Q_EMIT read();
         });
 }

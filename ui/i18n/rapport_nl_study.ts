@@ -1790,6 +1790,14 @@
         <source>%1 acts</source>
         <translation>%1 handelingen</translation>
     </message>
+    <message>
+        <source>(1 act of your own is kept back until its text is completed)</source>
+        <translation>(1 handeling van jezelf wordt achtergehouden tot haar tekst af is)</translation>
+    </message>
+    <message>
+        <source>(%1 acts of your own are kept back until their texts are completed)</source>
+        <translation>(%1 handelingen van jezelf worden achtergehouden tot hun teksten af zijn)</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::HistoryModel</name>
