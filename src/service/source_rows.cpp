@@ -37,8 +37,11 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_places;
 };
 
+/// `nameless`: places of participants whose names are kept back, one per text, so that two of one person
+/// look like any two.
 base::Status readAttributes(Session& session, const StillToRate& still,
                             const std::unordered_map<model::ParticipantId, std::uint32_t>& places,
+                            const std::vector<std::pair<std::uint32_t, model::ParticipantId>>& nameless,
                             SourceRows& list) {
     RAPPORT_ASSIGN(const auto known, attributes(session));
     RAPPORT_ASSIGN(const auto hidden, still.people(session));
@@ -56,6 +59,11 @@ base::Status readAttributes(Session& session, const StillToRate& still,
                 attribute.isBlinded && std::binary_search(hidden.begin(), hidden.end(), person);
             if (place != places.end() && !isHidden)
                 read.valueOf[place->second] = valuePlaces(value);
+        }
+        for (const auto& [place, person] : nameless) {
+            const auto found = places.find(person);
+            if (!attribute.isBlinded && found != places.end())
+                read.valueOf[place] = read.valueOf[found->second];
         }
         list.attributes.push_back(std::move(read));
     }
@@ -108,7 +116,12 @@ base::Result<SourceRows> sourceRows(Session& session, base::Task task) {
         row.nameEnd = std::uint32_t(list.names.size());
         list.rows.push_back(row);
     };
-    std::vector<std::pair<NeutralPlace, SourceRow>> neutral; // between two names they would be known
+    struct Neutral {
+        NeutralPlace place;
+        SourceRow row;
+        model::ParticipantId participant;
+    };
+    std::vector<Neutral> neutral; // between two names they would be known
     std::size_t seen = 0;
     RAPPORT_TRY(impl.sources().forEach(false, [&](const model::Source& source) -> base::Status {
         if (seen++ % stopAfter == 0 && task.isStopped())
@@ -121,7 +134,8 @@ base::Result<SourceRows> sourceRows(Session& session, base::Task task) {
         if (const auto found = turns.find(source.id); found != turns.end())
             row.turns = std::uint32_t(found->second);
         if (const auto isKept = kept.find(source.id); isKept != kept.end()) {
-            neutral.emplace_back(neutralPlace(still.neutralName(isKept->second.front())), row);
+            neutral.push_back(
+                {neutralPlace(still.neutralName(isKept->second.front())), row, source.participant});
             return {};
         }
         row.participant = placeIn(participants, source.participant);
@@ -129,10 +143,18 @@ base::Result<SourceRows> sourceRows(Session& session, base::Task task) {
         add(source.name, row);
         return {};
     }));
-    std::sort(neutral.begin(), neutral.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (const auto& [place, row] : neutral)
-        add(place.second, row);
-    RAPPORT_TRY(readAttributes(session, still, participants, list));
+    std::sort(neutral.begin(), neutral.end(),
+              [](const Neutral& a, const Neutral& b) { return a.place < b.place; });
+    std::vector<std::pair<std::uint32_t, model::ParticipantId>> nameless;
+    for (Neutral& each : neutral) {
+        if (!each.participant.isNone()) {
+            each.row.participant = std::uint32_t(list.participants.size());
+            list.participants.emplace_back();
+            nameless.emplace_back(each.row.participant, each.participant);
+        }
+        add(each.place.second, each.row);
+    }
+    RAPPORT_TRY(readAttributes(session, still, participants, nameless, list));
     return list;
 }
 

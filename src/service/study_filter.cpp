@@ -75,6 +75,25 @@ Result<model::RaterId> raterAsked(const Session& session, const std::string& nam
                       nearestOf(search::foldedFieldValue(name), names));
 }
 
+/// Units coded by that rater, by anybody where there is none: of what the viewer still has to rate, the own
+/// work alone. Rising.
+Result<Units> unitsCoded(const Session& session, const StillToRate& still, model::CodeId code,
+                         model::RaterId by) {
+    const auto codings = session.impl().codings();
+    RAPPORT_ASSIGN(Units units, codings.unitsCoded(code, by));
+    if (still.isEmpty() || by == still.self())
+        return units;
+    std::erase_if(units, [&still](model::UnitId unit) { return still.holds(unit); });
+    if (!by.isNone())
+        return units;
+    RAPPORT_ASSIGN(const Units own, codings.unitsCoded(code, still.self()));
+    for (const model::UnitId unit : own) {
+        if (still.holds(unit))
+            units.push_back(unit);
+    }
+    return sorted(std::move(units));
+}
+
 /// By name or title; a heading stands for the codes below it, which are the ones that are given. Errors:
 /// NotFound.
 Result<std::vector<model::CodeId>> codesNamed(const Session& session, const search::FieldTest& test) {
@@ -143,37 +162,30 @@ Result<Units> StudyFilter::allUnits(const Condition& condition) const {
 }
 
 Result<Units> StudyFilter::operator()(const search::FieldTest& test) const {
-    const auto asked = [&]() -> Result<Units> {
-        if (test.field == visibleField)
-            return allUnits([this](const store::UnitRow& row) {
-                return m_session->viewer().isCoordinator() ? !m_names->hidesPlace(row.unit.id)
-                                                           : m_names->maySee(row.unit.id);
-            });
-        const model::RaterId own = m_session->viewer().rater;
-        if (test.field == "coded" && test.value == "disagreed")
-            return disagreed();
-        if (test.field == "code" || test.field == "coded")
-            return coded(test);
-        if (test.field == "rater")
-            return byRater(test, own);
-        if (test.field == "memo")
-            return byMemo(test, own);
-        return byAttribute(test);
-    };
-    RAPPORT_ASSIGN(Units units, asked());
     if (test.field == visibleField)
-        return units;
-    // What the coordinator still has to rate answers to nothing that would unblind.
-    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(*m_session));
-    std::erase_if(units, [&still](model::UnitId unit) { return still.holds(unit); });
-    return units;
+        return allUnits([this](const store::UnitRow& row) {
+            return m_session->viewer().isCoordinator() ? !m_names->hidesPlace(row.unit.id)
+                                                       : m_names->maySee(row.unit.id);
+        });
+    const model::RaterId own = m_session->viewer().rater;
+    if (test.field == "coded" && test.value == "disagreed")
+        return disagreed();
+    if (test.field == "code" || test.field == "coded")
+        return coded(test);
+    if (test.field == "rater")
+        return byRater(test, own);
+    if (test.field == "memo")
+        return byMemo(test, own);
+    return byAttribute(test);
 }
 
 Result<Units> StudyFilter::byMemo(const search::FieldTest& test, model::RaterId own) const {
     RAPPORT_ASSIGN(const auto memos, m_session->impl().codings().memos());
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(*m_session));
     Units units;
     for (const model::Memo& memo : memos) {
-        if ((own.isNone() || memo.author == own) &&
+        const bool isOthers = memo.author != (still.isEmpty() ? own : still.self());
+        if ((!isOthers || (own.isNone() && !still.holds(memo.unit))) &&
             text::fold(memo.text).find(test.value) != std::string::npos)
             units.push_back(memo.unit);
     }
@@ -184,9 +196,9 @@ Result<Units> StudyFilter::byMemo(const search::FieldTest& test, model::RaterId 
 Result<Units> StudyFilter::coded(const search::FieldTest& test) const {
     const auto [value, rater] = splitRater(test.value);
     RAPPORT_ASSIGN(const model::RaterId by, raterAsked(*m_session, rater));
-    const auto& codings = m_session->impl().codings();
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(*m_session));
     if (test.field == "coded") {
-        RAPPORT_ASSIGN(auto with, codings.unitsCoded(model::CodeId{}, by));
+        RAPPORT_ASSIGN(auto with, unitsCoded(*m_session, still, model::CodeId{}, by));
         if (value == "yes")
             return with;
         return allUnits([&with](const store::UnitRow& row) {
@@ -198,7 +210,7 @@ Result<Units> StudyFilter::coded(const search::FieldTest& test) const {
     RAPPORT_ASSIGN(const auto codes, codesNamed(*m_session, asked));
     Units units;
     for (const model::CodeId code : codes) {
-        RAPPORT_ASSIGN(const auto with, codings.unitsCoded(code, by));
+        RAPPORT_ASSIGN(const auto with, unitsCoded(*m_session, still, code, by));
         units.insert(units.end(), with.begin(), with.end());
     }
     return sorted(std::move(units));
@@ -206,6 +218,7 @@ Result<Units> StudyFilter::coded(const search::FieldTest& test) const {
 
 Result<Units> StudyFilter::byRater(const search::FieldTest& test, model::RaterId own) const {
     RAPPORT_ASSIGN(const auto raters, m_session->raters());
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(*m_session));
     Units units;
     bool isKnown = false;
     for (const model::Rater& rater : raters) {
@@ -214,13 +227,16 @@ Result<Units> StudyFilter::byRater(const search::FieldTest& test, model::RaterId
         isKnown = true;
         if (!own.isNone() && rater.id != own)
             return base::fail(Errc::Refused, "a rater searches the own codings only");
-        RAPPORT_ASSIGN(const auto with, m_session->impl().codings().unitsCoded(model::CodeId{}, rater.id));
+        RAPPORT_ASSIGN(const auto with, unitsCoded(*m_session, still, model::CodeId{}, rater.id));
         units.insert(units.end(), with.begin(), with.end());
+        const bool isOthers = rater.id != still.self();
         store::CodingFilter filter;
         filter.rater = rater.id;
         RAPPORT_ASSIGN(const auto ratings, m_session->impl().codings().ratings(filter));
-        for (const model::Rating& rating : ratings)
-            units.push_back(rating.unit);
+        for (const model::Rating& rating : ratings) {
+            if (!isOthers || !still.holds(rating.unit))
+                units.push_back(rating.unit);
+        }
     }
     if (!isKnown)
         return base::fail(Errc::NotFound, base::said("there is no rater '{}'", test.value));
@@ -259,6 +275,8 @@ Result<Units> StudyFilter::disagreed() const {
         for (const Disagreement& each : found)
             units.push_back(each.unit);
     }
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(*m_session));
+    std::erase_if(units, [&still](model::UnitId unit) { return still.holds(unit); });
     return sorted(std::move(units));
 }
 

@@ -435,6 +435,61 @@ TEST_CASE("no list of codings, lines or quotations tells what others gave to uni
     CHECK(left == 1);
 }
 
+TEST_CASE("questions that unblind nothing find what is still to be rated") {
+    SmallTeam study;
+    Session& session = *study.session;
+    take(setBlinded(session, "group", false));
+    const auto textsOf = [&](const std::string& value) {
+        const SourceRows list = take(sourceRows(session));
+        const SourceAttribute& group = list.attributes.at(0);
+        REQUIRE(group.attribute.name == "group");
+        return std::count_if(list.rows.begin(), list.rows.end(), [&](const SourceRow& row) {
+            return group.values[group.valueOf[row.participant]] == value;
+        });
+    };
+    const std::int64_t ofGroup = study.found("group:A2");
+    const std::int64_t others = study.found("NOT group:A2");
+    const std::int64_t texts = textsOf("A2");
+    CHECK(ofGroup == 3);
+    CHECK(texts == 3);
+    take(service::code(session, {study.rater("R1"), study.round, study.open}, study.code("conflict")));
+    take(setMemo(session, {study.rater("R1"), study.round, study.open}, "My own remark."));
+    take(setMemo(session, {study.rater("R2"), study.round, study.open}, "A remark of R2."));
+    const std::int64_t uncoded = study.found("coded:no@R1");
+
+    study.rateAsR1();
+    CHECK(study.found("group:A2") == ofGroup);
+    CHECK(study.found("NOT group:A2") == others);
+    CHECK(textsOf("A2") == texts);
+    // Two of one person look like any two.
+    const SourceRows list = take(sourceRows(session));
+    std::set<std::uint32_t> places;
+    std::size_t nameless = 0;
+    for (const SourceRow& row : list.rows) {
+        if (!list.participants[row.participant].empty())
+            continue;
+        ++nameless;
+        places.insert(row.participant);
+    }
+    CHECK(nameless == 3);
+    CHECK(places.size() == nameless);
+    // The own work is known.
+    CHECK(study.found("code:conflict@R1") == 1);
+    CHECK(study.found("code:conflict") == 1);
+    CHECK(study.found("coded:yes@R1") == 1);
+    CHECK(study.found("coded:no@R1") == uncoded);
+    CHECK(study.found("rater:R1") == 2); // and the one that is done
+    CHECK(study.found("memo:own") == 1);
+    // Others' is not.
+    CHECK(study.found("code:closeness") == 1);
+    CHECK(study.found("coded:yes@R2") == 1);
+    CHECK(study.found("coded:no@R2") == study.found("question:Q2") + 3); // all of them alike
+    CHECK(study.found("memo:R2") == 0);
+    take(setBlinded(session, "group", true));
+    CHECK(textsOf("A2") < texts);
+    CHECK(study.found("group:A2") < ofGroup);
+}
+
 TEST_CASE("memos on units still to be rated are not found by the coordinator who rates") {
     SmallTeam study;
     Session& session = *study.session;
