@@ -346,7 +346,7 @@ struct Asked {
     model::Rater rater;
     model::Round round;
     StillToRate still;
-    std::set<model::RoundId> blind; ///< rounds that still are
+    std::shared_ptr<const StillUnits> units; ///< the same by round; null: none
 };
 
 base::Result<Asked> readAsked(Session& session, const HistoryRequest& request) {
@@ -370,11 +370,8 @@ base::Result<Asked> readAsked(Session& session, const HistoryRequest& request) {
         RAPPORT_ASSIGN(asked.round, session.round(request.round));
     }
     RAPPORT_ASSIGN(asked.still, StillToRate::readAlsoAsRater(session));
-    RAPPORT_ASSIGN(const auto rounds, session.rounds());
-    for (const model::Round& round : rounds) {
-        if (round.isStillBlind())
-            asked.blind.insert(round.id);
-    }
+    if (!asked.still.isEmpty())
+        asked.units = session.impl().still;
     return asked;
 }
 
@@ -391,11 +388,15 @@ bool isOnHeld(const Asked& asked, const store::JournalEntry& entry) {
 }
 
 /// The own work on a text that is still to be rated, done in a file's order or among texts with their names:
-/// its place in the journal and its time tell whose the text is. To a rater every text of a blind round is a
-/// neutral one, and only other rounds tell: by the times that the coordinator sees with names.
+/// its place in the journal and its time tell whose the text is. To the same person as a rater only other
+/// rounds tell, by the times that the coordinator sees with names.
 bool isOwnKeptBack(const Asked& asked, const store::JournalEntry& entry) {
-    return entry.rater == asked.still.self() && asked.still.holds(entry.unit) &&
-           !(asked.isRater && asked.blind.contains(entry.round));
+    if (entry.rater != asked.still.self() || !asked.still.holds(entry.unit))
+        return false;
+    if (!asked.isRater)
+        return true;
+    const auto found = asked.units->units.lower_bound({entry.unit, entry.round, 0});
+    return found == asked.units->units.end() || found->unit != entry.unit || found->round != entry.round;
 }
 
 /// The own rows of a rater in a blind round that runs, by their position in the journal: numbered from 1, by

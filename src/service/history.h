@@ -45,8 +45,8 @@ struct HistoryRequest {
 [[nodiscard]] base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryRequest& request);
 /// How many rows of the own work history() keeps back, whatever `after` and `limit` are: those on texts that
 /// a coordinator who rates too (service/own_rating.h) still has to rate, as their places and times between
-/// the rest would tell whose these are. To the same person looking as a rater they are those of rounds that
-/// are not blind. Errors: as above.
+/// the rest would tell whose these are. To the same person looking as a rater they are those of rounds other
+/// than the one that is to be rated. Errors: as above.
 [[nodiscard]] base::Result<std::int64_t> historyKeptBack(Session& session, const HistoryRequest& request);
 
 enum class AuditFormat { Csv, Json, Markdown };

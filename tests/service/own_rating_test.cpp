@@ -514,10 +514,10 @@ TEST_CASE("the place of own earlier work in the journal does not tell whose a te
     Session& session = *study.session;
     // In the order of the study, as a file has it: a text between two of one person's is that person's.
     study.import("earlier.csv",
-                 "rater,unit,variable,code\n"
-                 "R1,P1/Q1,constructs,conflict\nR1,P1/Q2,constructs,conflict\n"
-                 "R1,P2/Q1,constructs,conflict\nR1,P2/Q2,constructs,conflict\n"
-                 "R1,P3/Q1,constructs,conflict\nR1,P4/Q1,constructs,conflict\n",
+                 "rater,unit,variable,code,round\n"
+                 "R1,P1/Q1,constructs,conflict,early\nR1,P1/Q2,constructs,conflict,early\n"
+                 "R1,P2/Q1,constructs,conflict,early\nR1,P3/Q1,constructs,conflict,early\n"
+                 "R1,P3/Q2,constructs,conflict,early\nR1,P4/Q1,constructs,conflict,early\n",
                  ImportKind::Codings);
     HistoryRequest own;
     own.rater = "R1";
@@ -562,14 +562,16 @@ TEST_CASE("the place of own earlier work in the journal does not tell whose a te
     // Nor do the same person's rows as a rater, whose times stand in the other view with names.
     take(service::code(session, {study.rater("R1"), study.round, study.open}, study.code("closeness")));
     session.setViewer({study.rater("R1")});
-    std::set<std::string> inOther;
     std::int64_t number = 0;
+    std::int64_t earlier = 0;
+    std::int64_t current = 0;
     for (const HistoryRow& row : take(history(session, {}))) {
         CHECK(row.position == ++number);
-        if (row.round != "rel1" && !row.unit.empty())
-            inOther.insert(row.unit);
+        (row.round == "early" ? earlier : current) += 1;
     }
-    CHECK(inOther.size() == 1); // the one that is done; answers to Q2 are in no round of R1's
+    CHECK(earlier + kept == std::count_if(before.begin(), before.end(),
+                                          [](const HistoryRow& row) { return row.round == "early"; }));
+    CHECK(current == 2); // the text that is done, and what was begun
     CHECK(take(historyKeptBack(session, {})) == 6);
     CHECK(take(service::pace(session, "R1", "")).keptBack == 3);
     session.setViewer({});
