@@ -399,6 +399,24 @@ bool isOwnKeptBack(const Asked& asked, const store::JournalEntry& entry) {
     return found == asked.units->units.end() || found->unit != entry.unit || found->round != entry.round;
 }
 
+bool isKeptBack(const Asked& asked, const store::JournalEntry& entry) {
+    return isOwnKeptBack(asked, entry) || (isOnHeld(asked, entry) && entry.rater != asked.still.self());
+}
+
+/// What is shown, numbered without gaps: as long as the own work on a text, a gap tells which text stands in
+/// it.
+base::Status closeGaps(Session& session, const Asked& asked, std::vector<store::JournalEntry>& entries) {
+    RAPPORT_ASSIGN(const auto all, session.impl().journal().history({}));
+    std::vector<std::int64_t> gaps;
+    for (const store::JournalEntry& entry : all) {
+        if (isKeptBack(asked, entry))
+            gaps.push_back(entry.position);
+    }
+    for (store::JournalEntry& entry : entries)
+        entry.position -= std::lower_bound(gaps.begin(), gaps.end(), entry.position) - gaps.begin();
+    return {};
+}
+
 /// The own rows of a rater in a blind round that runs, by their position in the journal: numbered from 1, by
 /// time. Between positions others' rows show; what came by an import has the order of a file, which may be
 /// that of the study; what bears the same time goes by neutral name. What is kept back leaves no gap.
@@ -431,7 +449,8 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
     RAPPORT_ASSIGN(const Asked asked, readAsked(session, request));
     const bool isBlind = asked.names->isBlindAnywhere();
     store::HistoryFilter filter;
-    filter.after = isBlind ? 0 : request.after;
+    const bool hasGaps = !asked.isRater && !asked.still.isEmpty();
+    filter.after = isBlind || hasGaps ? 0 : request.after;
     // A rater's rows may be among settlements and the like, which are no business of the rater.
     RAPPORT_ASSIGN(const std::string also, coordinatorRates(session));
     filter.limit = asked.isRater || !also.empty() || !request.round.empty() ? 0 : request.limit;
@@ -450,6 +469,11 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
         std::sort(entries.begin(), entries.end(),
                   [](const auto& a, const auto& b) { return a.position < b.position; });
     }
+    if (hasGaps) {
+        std::erase_if(entries, [&](const auto& entry) { return isKeptBack(asked, entry); });
+        RAPPORT_TRY(closeGaps(session, asked, entries));
+        std::erase_if(entries, [&](const auto& entry) { return entry.position <= request.after; });
+    }
     RAPPORT_ASSIGN(HistoryWords words, HistoryWords::read(session));
     std::vector<HistoryRow> rows;
     for (const store::JournalEntry& entry : entries) {
@@ -457,7 +481,7 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
             continue;
         if (!request.round.empty() && entry.round != asked.round.id)
             continue;
-        if (isOwnKeptBack(asked, entry) || (isOnHeld(asked, entry) && entry.rater != asked.still.self()))
+        if (isKeptBack(asked, entry))
             continue;
         if (request.limit > 0 && static_cast<std::int64_t>(rows.size()) >= request.limit)
             break;

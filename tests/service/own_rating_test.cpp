@@ -533,13 +533,19 @@ TEST_CASE("the place of own earlier work in the journal does not tell whose a te
     const std::int64_t kept = take(historyKeptBack(session, own));
     CHECK(kept == static_cast<std::int64_t>(before.size() + 1 - rows.size())); // and who rates was said
     CHECK(kept == 6); // three texts, coded and completed
+    // Nor does a gap that is as long as the work on one of them.
+    std::int64_t shown = 0;
+    for (const HistoryRow& row : take(history(session, {})))
+        CHECK(row.position == ++shown);
+    own.after = rows.at(2).position;
+    CHECK(take(history(session, own)).size() == rows.size() - 3);
     // How many there are says nothing of where they stand, and asking for one text shows none either.
     for (const HistoryRow& row : before) {
         own.after = row.position;
         own.limit = 1;
         CHECK(take(historyKeptBack(session, own)) == kept);
-        for (const HistoryRow& shown : take(history(session, own)))
-            CHECK_FALSE(isNeutral(shown.unit));
+        for (const HistoryRow& each : take(history(session, own)))
+            CHECK_FALSE(isNeutral(each.unit));
     }
     for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo}))) {
         HistoryRequest of;
