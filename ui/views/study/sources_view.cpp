@@ -408,13 +408,15 @@ void SourcesView::showList() {
         m_wanted.reset();
     } else if (!m_table->currentIndex().isValid()) {
         m_table->selectRow(0);
-    } else if (const int row = m_table->currentIndex().row();
-               m_shown.isNone() ||
-               (m_item.id == m_shown && m_list.sourceAt(row) == m_shown &&
-                m_list.index(row, SourceList::Name).data().toString() != toQt(m_item.name))) {
-        m_shown = {};
-        choose(m_list.sourceAt(row));
     }
+    // The text that stands beside the list goes by the name that it has there.
+    const int row = m_table->currentIndex().row();
+    const model::SourceId chosen = m_list.sourceAt(row);
+    if (m_item.id == chosen && m_shown == chosen &&
+        m_list.index(row, SourceList::Name).data().toString() != toQt(m_item.name))
+        m_shown = {};
+    if (!chosen.isNone() && m_shown != chosen)
+        choose(chosen);
 }
 
 void SourcesView::updateCount() {
