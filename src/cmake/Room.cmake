@@ -40,6 +40,20 @@ function(rapport_room)
                                                PRIVATE rapport_options ${ROOM_PRIVATE_ROOMS} ${ROOM_LIBRARIES})
 endfunction()
 
+# rapport_late_library(NAME name ROOM room SOURCES ... LIBRARIES ...)   a part of a room that base::lateFunction loads
+#   It lies as far from the programs in the build tree as it will when it is installed.
+set(RAPPORT_LATE_LIBRARIES ${CMAKE_INSTALL_LIBDIR}/rapport)
+function(rapport_late_library)
+    cmake_parse_arguments(LATE "" "NAME;ROOM" "SOURCES;LIBRARIES" ${ARGN})
+    add_library(rapport_${LATE_NAME} MODULE ${LATE_SOURCES})
+    target_include_directories(rapport_${LATE_NAME} PRIVATE ${CMAKE_BINARY_DIR}/include/${LATE_ROOM})
+    target_link_libraries(rapport_${LATE_NAME} PRIVATE rapport_options ${LATE_LIBRARIES})
+    set_target_properties(rapport_${LATE_NAME} PROPERTIES
+        LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${RAPPORT_LATE_LIBRARIES})
+    add_dependencies(rapport_${LATE_ROOM} rapport_${LATE_NAME})
+    install(TARGETS rapport_${LATE_NAME} LIBRARY DESTINATION ${RAPPORT_LATE_LIBRARIES})
+endfunction()
+
 # rapport_test(NAME name SOURCES ... ROOMS ... LIBRARIES ...)   one Catch2 program per room of tests
 function(rapport_test)
     cmake_parse_arguments(TEST "" "NAME" "SOURCES;ROOMS;LIBRARIES" ${ARGN})

@@ -2,14 +2,12 @@
 #include "exchange/pdf.h"
 
 #include "base/format.h"
+#include "base/platform/late_library.h"
 #include "exchange/pdf_lines.h"
+#include "exchange/pdf_pages.h"
 #include "exchange/running_heads.h"
 #include "exchange/transcript_text.h"
 #include "text/utf8.h"
-
-#include <poppler/cpp/poppler-document.h>
-#include <poppler/cpp/poppler-global.h>
-#include <poppler/cpp/poppler-page.h>
 
 #include <algorithm>
 #include <limits>
@@ -24,22 +22,13 @@ using base::Place;
 
 constexpr int mostPages = 20000;
 
-std::string utf8(const poppler::ustring& text) {
-    const auto bytes = text.to_utf8();
-    return {bytes.begin(), bytes.end()};
-}
-
-std::string wordsOf(const poppler::page& page) {
-    std::string text = utf8(page.text(poppler::rectf(), poppler::page::non_raw_non_physical_layout));
-    if (!text::isValidUtf8(text))
+std::string wordsOf(PdfPage page) {
+    if (!text::isValidUtf8(page.text))
         return {};
     // Poppler puts the line behind a hyphen at once, without the hyphen, in this layout and no word of it;
     // its single words are whole, and come in the same order.
-    std::vector<std::string> words;
-    for (const poppler::text_box& box : page.text_list())
-        words.push_back(utf8(box.text()));
-    auto whole = withHyphens(text, words);
-    return whole ? std::move(*whole) : text;
+    auto whole = withHyphens(page.text, page.words);
+    return whole ? std::move(*whole) : std::move(page.text);
 }
 
 std::vector<std::string> linesOf(std::string_view text) {
@@ -102,16 +91,15 @@ base::Result<Records> readPdf(std::string_view bytes, const std::string& fileNam
         return base::fail(Errc::Unreadable, place, "is no PDF document");
     if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
         return base::fail(Errc::Unreadable, place, "is larger than 2 GB");
-    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-    const std::unique_ptr<poppler::document> document(
-        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+    RAPPORT_ASSIGN(void* const open, base::lateFunction("pdf", "rapport_open_pdf"));
+    const std::unique_ptr<PdfPages> document(reinterpret_cast<OpenPdf*>(open)(bytes.data(), bytes.size()));
     if (!document)
         return base::fail(Errc::Unreadable, place, "is a damaged PDF document",
                           "open it in a PDF viewer and print it to a new PDF file");
-    if (document->is_locked())
+    if (document->isLocked())
         return base::fail(Errc::Unreadable, place, "is protected with a password",
                           "open it in a PDF viewer and save it without one");
-    const int count = document->pages();
+    const int count = document->count();
     if (count > mostPages)
         return base::fail(Errc::Unreadable, place,
                           base::said("has {} pages; at most {} are read", count, mostPages));
@@ -123,8 +111,7 @@ base::Result<Records> readPdf(std::string_view bytes, const std::string& fileNam
             return base::Task::cancelled();
         task.report(static_cast<std::uint64_t>(index), static_cast<std::uint64_t>(count),
                     "reading a document");
-        const std::unique_ptr<poppler::page> page(document->create_page(index));
-        std::string text = page ? wordsOf(*page) : std::string();
+        std::string text = wordsOf(document->page(index));
         size += text.size();
         if (size > mostText)
             return base::fail(Errc::Unreadable, place, tooMuchText);

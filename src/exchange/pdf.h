@@ -13,7 +13,8 @@
 namespace rapport::exchange {
 
 [[nodiscard]] Likelihood probePdf(std::string_view head, std::string_view fileName);
-/// Lines count over all pages, without empty ones at their edges. Errors: Unreadable, Cancelled.
+/// Lines count over all pages, without empty ones at their edges. Errors: Unreadable, Cancelled, Io (Poppler
+/// cannot be loaded).
 [[nodiscard]] base::Result<Records> readPdf(std::string_view bytes, const std::string& fileName,
                                             const ReadOptions& options, const base::Task& task);
 

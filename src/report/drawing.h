@@ -20,7 +20,7 @@ struct Drawing {
 };
 
 /// `sharpness`: pixels of the picture to one of the drawing. Errors: InvalidArgument (no SVG with a size, or
-/// one too large to paint), Io (no memory).
+/// one too large to paint), Io (librsvg cannot be loaded).
 [[nodiscard]] base::Result<Drawing> drawingOf(std::string svg, double sharpness = 3);
 
 } // namespace rapport::report

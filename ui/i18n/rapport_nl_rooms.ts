@@ -4856,8 +4856,12 @@
         <translation>een tekening kan niet getekend worden: {}</translation>
     </message>
     <message>
-        <source>there is no memory for a drawing</source>
-        <translation>er is geen geheugen voor een tekening</translation>
+        <source>a part of this program could not be loaded ({})</source>
+        <translation>een deel van dit programma kon niet geladen worden ({})</translation>
+    </message>
+    <message>
+        <source>install the program anew</source>
+        <translation>installeer het programma opnieuw</translation>
     </message>
     <message>
         <source>the note '{}' is not as it was written</source>
