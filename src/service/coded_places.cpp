@@ -62,10 +62,11 @@ const model::Round* CodedPlaces::round(model::RoundId id) const {
 }
 
 base::Status CodedPlaces::readUnits(const std::vector<exchange::CodingRow>& rows) {
+    store::UnitsByName units(*impl().file);
     for (const exchange::CodingRow& row : rows) {
         if (m_units.contains(row.unit))
             continue;
-        RAPPORT_ASSIGN(const auto unit, impl().sources().unitByName(row.unit));
+        RAPPORT_ASSIGN(const auto unit, units.find(row.unit));
         std::optional<store::UnitRow> found;
         if (unit) {
             RAPPORT_ASSIGN(found, impl().sources().unit(unit->id, false));

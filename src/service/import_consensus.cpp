@@ -50,6 +50,7 @@ base::Status importConsensus(Writer& writer, const std::string& file, const exch
         standing[{each.round, each.unit, each.item.code.empty() ? each.item.variable : each.item.code}] =
             each.item.value;
     RAPPORT_ASSIGN(const RaterNames raters, RaterNames::read(session));
+    store::UnitsByName units(*session.impl().file);
     std::vector<Settlement> settlements;
     for (const exchange::Row& row : table.rows) {
         const auto word = [&](Place place) { return std::string(base::withFormula(row.cells[place])); };
@@ -65,7 +66,7 @@ base::Status importConsensus(Writer& writer, const std::string& file, const exch
                        "it stays as it is");
             continue;
         }
-        RAPPORT_ASSIGN(const auto unit, session.impl().sources().unitByName(word(Unit)));
+        RAPPORT_ASSIGN(const auto unit, units.find(word(Unit)));
         const auto time = base::parseIso(word(Time));
         if (!unit || !time) {
             reject(row.line, base::said("there is no unit '{}'", word(Unit)), {});

@@ -510,6 +510,7 @@ private:
         if (!table)
             return dealt;
         RAPPORT_ASSIGN(const RaterNames raters, RaterNames::read(m_writer->session()));
+        store::UnitsByName unitsByName(*impl().file);
         std::unordered_map<std::string, model::UnitId> units;
         std::map<std::pair<std::string, model::RaterId>, std::int64_t> ordinals;
         for (const exchange::Row& row : table->rows) {
@@ -518,7 +519,7 @@ private:
             const std::string name(base::withFormula(row.cells[Unit]));
             auto unit = units.find(name);
             if (unit == units.end()) {
-                RAPPORT_ASSIGN(const auto found, impl().sources().unitByName(name));
+                RAPPORT_ASSIGN(const auto found, unitsByName.find(name));
                 unit = units.emplace(name, found ? found->id : model::UnitId()).first;
             }
             if (rater == nullptr || !number || unit->second.isNone())
@@ -638,10 +639,11 @@ private:
         std::set<base::Guid> there;
         for (const model::Memo& memo : known)
             there.insert(memo.guid);
+        store::UnitsByName units(*impl().file);
         for (const exchange::ProjectNote& note : m_project.notes) {
             if (!m_notes.contains(note.guid) || there.contains(note.guid))
                 continue;
-            RAPPORT_ASSIGN(const auto unit, impl().sources().unitByName(note.name));
+            RAPPORT_ASSIGN(const auto unit, units.find(note.name));
             RAPPORT_ASSIGN(const model::RaterId author, m_memos.rater(note.author));
             if (!unit || (!note.author.empty() && author.isNone())) {
                 m_report->notes.push_back(base::said(

@@ -171,6 +171,40 @@ Status putZeros(Database& database, const base::Guid& guid, const model::Importe
 
 } // namespace
 
+Result<std::optional<model::Unit>> UnitsByName::find(const std::string& name) {
+    const auto called = [this](const std::string& each) -> Result<std::optional<model::Unit>> {
+        RAPPORT_ASSIGN(Statement row, m_file->database().statement(fmt::format(
+                                          "SELECT {} FROM unit u WHERE u.name = ?1", unitColumns)));
+        row.bind(each);
+        RAPPORT_ASSIGN(const bool hasRow, row.next());
+        return hasRow ? std::optional(unitOf(row)) : std::nullopt;
+    };
+    RAPPORT_ASSIGN(auto found, called(name));
+    const std::string looksSo = model::personName(name);
+    if (found || looksSo == name)
+        return found;
+    RAPPORT_ASSIGN(found, called(looksSo));
+    if (!found || found->participant.isNone())
+        return found;
+    RAPPORT_ASSIGN(const bool isShared, sharesLook(found->participant));
+    return isShared ? std::nullopt : found;
+}
+
+Result<bool> UnitsByName::sharesLook(model::ParticipantId participant) {
+    if (!m_sharing) {
+        RAPPORT_ASSIGN(const auto people, Participants(*m_file).all());
+        std::unordered_map<std::string, model::ParticipantId> byLook;
+        std::unordered_set<model::ParticipantId> sharing;
+        for (const model::Participant& person : people) {
+            const auto [first, isNew] = byLook.emplace(model::personName(person.name), person.id);
+            if (!isNew)
+                sharing.insert({first->second, person.id});
+        }
+        m_sharing = std::move(sharing);
+    }
+    return m_sharing->contains(participant);
+}
+
 Result<model::FileId> Sources::addFile(const model::ImportedFile& file, std::string_view bytes) {
     Database& database = m_file->database();
     const std::string digest = file.sha256.empty() ? base::hex(base::sha256(bytes)) : file.sha256;
@@ -451,26 +485,7 @@ Result<std::vector<model::Page>> Sources::pages(model::SourceId source) const {
 }
 
 Result<std::optional<model::Unit>> Sources::unitByName(const std::string& name) const {
-    const auto called = [this](const std::string& each) -> Result<std::optional<model::Unit>> {
-        RAPPORT_ASSIGN(Statement row, m_file->database().statement(fmt::format(
-                                          "SELECT {} FROM unit u WHERE u.name = ?1", unitColumns)));
-        row.bind(each);
-        RAPPORT_ASSIGN(const bool hasRow, row.next());
-        return hasRow ? std::optional(unitOf(row)) : std::nullopt;
-    };
-    RAPPORT_ASSIGN(auto found, called(name));
-    const std::string looksSo = model::personName(name);
-    if (found || looksSo == name)
-        return found;
-    RAPPORT_ASSIGN(found, called(looksSo));
-    if (!found || found->participant.isNone())
-        return found;
-    // Two people of an earlier study may share the look.
-    RAPPORT_ASSIGN(const auto people, Participants(*m_file).all());
-    const auto theirs = std::find_if(people.begin(), people.end(), [&](const model::Participant& person) {
-        return person.id == found->participant;
-    });
-    return theirs != people.end() && !alikeIn(people, theirs->name) ? std::nullopt : found;
+    return UnitsByName(*m_file).find(name);
 }
 
 Result<std::optional<UnitRow>> Sources::unit(model::UnitId id, bool withText) const {

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace rapport::store {
@@ -62,6 +63,24 @@ private:
     text::OffsetMap m_offsets{std::string_view()};
 };
 
+/// Units by their names, for a run that looks for many. Participants are looked through once, when a name is
+/// first found by its look alone.
+class UnitsByName {
+public:
+    explicit UnitsByName(StudyFile& file)
+        : m_file(&file) {}
+
+    /// Of that name, else of the name that looks so (model::personName), where that is one participant's.
+    [[nodiscard]] base::Result<std::optional<model::Unit>> find(const std::string& name);
+
+private:
+    [[nodiscard]] base::Result<bool> sharesLook(model::ParticipantId participant);
+
+    StudyFile* m_file;
+    /// Of an earlier study: participants whose names look like another's.
+    std::optional<std::unordered_set<model::ParticipantId>> m_sharing;
+};
+
 class Sources {
 public:
     explicit Sources(StudyFile& file)
@@ -103,7 +122,7 @@ public:
     [[nodiscard]] base::Result<std::vector<model::Turn>> turns(model::SourceId source) const;
     [[nodiscard]] base::Result<std::vector<model::Page>> pages(model::SourceId source) const;
 
-    /// Of that name, else of the name that looks so (model::personName), where that is one participant's.
+    /// As UnitsByName, which a run that looks for many keeps.
     [[nodiscard]] base::Result<std::optional<model::Unit>> unitByName(const std::string& name) const;
     [[nodiscard]] base::Result<std::optional<UnitRow>> unit(model::UnitId id, bool withText) const;
     [[nodiscard]] base::Result<std::vector<model::Unit>> unitsOf(model::SourceId source) const;

@@ -234,6 +234,39 @@ TEST_CASE("a unit comes with what lists need") {
     CHECK(need(sources.unitsOf(turn->unit.source)).size() == 3);
 }
 
+TEST_CASE("units are found by names that look so, with one look through the participants") {
+    SampleStudy study;
+    Sources sources(*study.file);
+    Participants participants(*study.file);
+    const auto answer = [&](const std::string& person, model::ParticipantId id) {
+        model::Source source;
+        source.name = person + "/Q1";
+        source.text = "De juf wacht.";
+        source.participant = id;
+        source.prompt = need(sources.source(model::SourceId(1)))->prompt;
+        model::Unit unit;
+        unit.name = source.name;
+        unit.participant = id;
+        unit.range = text::textRange(0, 13);
+        unit.source = need(sources.addSource(source));
+        return need(sources.addUnit(unit));
+    };
+    const std::string composed = "Zo\xC3\xAB";
+    const std::string decomposed = "Zoe\xCC\x88";
+    const auto zoe = answer(composed, need(participants.add({{}, {}, composed})));
+    UnitsByName units(*study.file);
+    CHECK(need(units.find(composed + "/Q1"))->id == zoe);
+    CHECK(need(units.find(decomposed + "/Q1"))->id == zoe);
+    CHECK(need(units.find("Zo\xE2\x80\x8B\xC3\xAB/Q1"))->id == zoe);
+    CHECK_FALSE(need(units.find("Zoe/Q1")));
+    // Two people of an earlier study may share the look; who was asked before keeps to what was there.
+    const auto other = answer(decomposed, need(participants.add({{}, {}, decomposed})));
+    CHECK(need(units.find("Zo\xE2\x80\x8B\xC3\xAB/Q1"))->id == zoe);
+    UnitsByName later(*study.file);
+    CHECK_FALSE(need(later.find("Zo\xE2\x80\x8B\xC3\xAB/Q1")));
+    CHECK(need(later.find(decomposed + "/Q1"))->id == other);
+}
+
 TEST_CASE("a sentence has the speaker of the turn that it is in") {
     SampleStudy study;
     Sources sources(*study.file);
