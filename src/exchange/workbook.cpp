@@ -7,6 +7,7 @@
 #include "package/zip.h"
 
 #include <algorithm>
+#include <array>
 
 namespace rapport::exchange {
 
@@ -35,6 +36,14 @@ base::Result<base::Result<Table>> readSheet(Workbook& book, std::size_t sheet, c
         },
         about.warnings, task));
     return builder.finish(std::move(about));
+}
+
+/// The sheet that this program's own workbooks have behind their table: what its columns mean.
+bool tellsOfColumns(const std::string& sheet, const Table& table) {
+    static constexpr std::array<std::string_view, 3> names{"column", "label", "values"};
+    return sheet == "columns" &&
+           std::equal(table.columns.begin(), table.columns.end(), names.begin(), names.end(),
+                      [](const Column& column, std::string_view name) { return column.name == name; });
 }
 
 base::Result<Records> readTable(Workbook& book, const std::string& fileName, const ReadOptions& options,
@@ -73,6 +82,8 @@ base::Result<Records> readTable(Workbook& book, const std::string& fileName, con
                     first = std::move(table.error());
                 continue;
             }
+            if (first && tellsOfColumns(sheets[index].name, *table))
+                continue;
             if (sheets.size() > 1)
                 table->warnings.push_back(base::said("the workbook has {} sheets ({}); '{}' is read",
                                                      sheets.size(), names, sheets[index].name));

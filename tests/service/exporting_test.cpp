@@ -364,6 +364,32 @@ TEST_CASE("names that raters could have earlier come back, each as the same rate
     }
 }
 
+TEST_CASE("codings of a study without any are refused alike, whatever they were written to", "[exporting]") {
+    StudyFixture study;
+    for (const char* name : {"codings.csv", "codings.xlsx"}) {
+        CAPTURE(name);
+        const std::string path = study.scratch.file(name);
+        service::ExportRequest request;
+        request.kind = service::ExportKind::Codings;
+        take(service::writeExport(*study.session, request, path));
+        for (const auto kind : {service::ImportKind::Detect, service::ImportKind::Codings}) {
+            service::ImportOptions options;
+            options.kind = kind;
+            const auto refused = service::importFiles(*study.session, {path}, options);
+            REQUIRE_FALSE(refused);
+            CHECK(refused.error().code == base::Errc::Unreadable);
+            CHECK(refused.error().message == "holds a header but no rows");
+            CHECK(service::previewImport(*study.session, path, options).error().message ==
+                  "holds a header but no rows");
+        }
+    }
+    // Who asks for the sheet of columns by its name gets it.
+    service::ImportOptions options;
+    options.sheet = "columns";
+    CHECK(take(service::previewImport(*study.session, study.scratch.file("codings.xlsx"), options)).sheet ==
+          "columns");
+}
+
 TEST_CASE("a table of codings does not say of which kind its rounds are", "[exporting]") {
     Exporting study;
     const std::string path =
