@@ -40,6 +40,21 @@ const Format* formatByEnding(std::string_view ending) {
     return nullptr;
 }
 
+/// As much as tells what a file is: some lines of it, which of a wide table are long.
+std::string_view headOf(std::string_view bytes) {
+    if (package::looksLikeZip(bytes))
+        return bytes;
+    constexpr std::size_t most = 16U << 20U;
+    constexpr std::ptrdiff_t lines = 4;
+    const auto has = [](std::string_view head, char end) {
+        return std::count(head.begin(), head.end(), end) >= lines;
+    };
+    std::string_view head = bytes.substr(0, 65536);
+    while (head.size() < std::min(bytes.size(), most) && !has(head, '\n') && !has(head, '\r'))
+        head = bytes.substr(0, head.size() * 4);
+    return head;
+}
+
 } // namespace
 
 std::span<const Format> formats() {
@@ -116,7 +131,7 @@ const Format* formatById(std::string_view id) {
 
 base::Result<const Format*> detectFormat(std::string_view bytes, const std::string& fileName) {
     RAPPORT_TRY(refuseEmpty(bytes, fileName));
-    const std::string_view head = package::looksLikeZip(bytes) ? bytes : bytes.substr(0, 65536);
+    const std::string_view head = headOf(bytes);
     if (base::fileEnding(fileName) == "json")
         return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}},
                           "is a JSON document, neither answers nor a transcript",

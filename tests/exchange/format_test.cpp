@@ -5,6 +5,7 @@
 #include "support/catch.hpp"
 #include "support/zip_writer.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -46,6 +47,27 @@ TEST_CASE("a file finds its reader by content before its name") {
     CHECK((*detectFormat(test::data("plain.srt"), "captions.txt"))->id == "srt");
     CHECK((*detectFormat("a;b;c\n1;2;3\n4;5;6\n7;8;9\n", "export"))->id == "csv");
     CHECK((*detectFormat(test::data("lines.txt"), "notes"))->id == "transcript-text");
+}
+
+TEST_CASE("a wide table is one whatever it is called") {
+    std::string wide;
+    for (int row = 0; row < 4; ++row) {
+        wide += row == 0 ? "participant" : "P" + std::to_string(row);
+        for (int column = 0; column < 9000; ++column)
+            wide += row == 0 ? "\tquestion_" + std::to_string(column) : "\t3";
+        wide += '\n';
+    }
+    REQUIRE(wide.find('\n') > 65536);
+    CHECK((*detectFormat(wide, "wide.tsv"))->id == "csv");
+    CHECK((*detectFormat(wide, "wide.txt"))->id == "csv");
+    std::string old = wide;
+    std::replace(old.begin(), old.end(), '\n', '\r');
+    CHECK((*detectFormat(old, "wide.txt"))->id == "csv");
+    // A long text without a line end is none.
+    std::string talk;
+    while (talk.size() < 300'000)
+        talk += "De juf wacht, en hij kijkt weg. ";
+    CHECK((*detectFormat(talk, "talk.txt"))->id == "transcript-text");
 }
 
 TEST_CASE("what cannot be read is named, with what to do about it") {
