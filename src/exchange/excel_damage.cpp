@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string_view>
+#include <vector>
 
 namespace rapport::exchange {
 
@@ -27,6 +29,13 @@ bool isRounded(std::string_view cell) {
     return isDigit(cell.front()) &&
            std::all_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(sign), isNumber) &&
            std::all_of(exponent.begin(), exponent.end(), isDigit);
+}
+
+/// Digits that Excel keeps of a number.
+constexpr std::size_t keptDigits = 15;
+
+bool isLongNumber(std::string_view cell) {
+    return cell.size() > keptDigits && std::all_of(cell.begin(), cell.end(), isDigit);
 }
 
 /// "#NAME?", "########": what became of a text or a number.
@@ -84,6 +93,22 @@ struct Damage {
     }
 };
 
+/// The long numbers of a column: one that ends in zeros may be so by chance, all of them are not.
+struct LongNumbers {
+    std::vector<std::size_t> lines;
+    std::size_t zeros = 0;
+    bool isWhole = false; ///< one has other digits behind those that Excel keeps
+
+    void note(std::string_view cell, std::size_t line) {
+        const std::string_view behind = cell.substr(keptDigits);
+        isWhole = isWhole || behind.find_first_not_of('0') != std::string_view::npos;
+        zeros += behind.size();
+        lines.push_back(line);
+    }
+    /// The chance of as many zeros is one in a hundred at most.
+    [[nodiscard]] bool areCut() const { return !isWhole && zeros >= 2; }
+};
+
 } // namespace
 
 void flagExcelDamage(Table& table) {
@@ -91,6 +116,9 @@ void flagExcelDamage(Table& table) {
     Damage rounded{base::Phrase("was rounded to the form 1.23E+15"),
                    base::Phrase("were rounded to the form 1.23E+15"),
                    base::Phrase("import the file as the survey tool gave it")};
+    Damage zeros{base::Phrase("ends in zeros after 15 digits, as a spreadsheet leaves of a longer number"),
+                 base::Phrase("end in zeros after 15 digits, as a spreadsheet leaves of a longer number"),
+                 base::Phrase("import the file as the survey tool gave it")};
     Damage errors{base::Phrase("holds an error of a spreadsheet (#NAME?, ####)"),
                   base::Phrase("hold an error of a spreadsheet (#NAME?, ####)"),
                   base::Phrase("texts that begin with = or - become formulas; import the original file")};
@@ -103,6 +131,7 @@ void flagExcelDamage(Table& table) {
     Damage cut{base::Phrase("is 32,767 characters long, where Excel cuts"),
                base::Phrase("are 32,767 characters long, where Excel cuts"),
                base::Phrase("import the original file")};
+    std::map<std::size_t, LongNumbers> longNumbers; // by column
     for (const Row& row : table.rows) {
         for (std::size_t index = 0; index < row.cells.size(); ++index) {
             const std::string_view cell = row.cells[index];
@@ -114,7 +143,9 @@ void flagExcelDamage(Table& table) {
             }
             if (cell.size() < 3 || cell.size() > 20)
                 continue;
-            if (isRounded(cell))
+            if (isLongNumber(cell))
+                longNumbers[index].note(cell, row.line);
+            else if (isRounded(cell))
                 rounded.note(index, row.line);
             else if (cell.front() == '#' && isError(cell))
                 errors.note(index, row.line);
@@ -124,7 +155,13 @@ void flagExcelDamage(Table& table) {
                 dates.note(index, row.line);
         }
     }
-    for (const Damage* damage : {&rounded, &errors, &failed, &dates, &cut}) {
+    for (const auto& [column, numbers] : longNumbers) {
+        for (const std::size_t line : numbers.lines) {
+            if (numbers.areCut())
+                zeros.note(column, line);
+        }
+    }
+    for (const Damage* damage : {&rounded, &zeros, &errors, &failed, &dates, &cut}) {
         if (damage->cells == 0)
             continue;
         std::string names;

@@ -151,6 +151,17 @@ TEST_CASE("what a spreadsheet did to a table is told, ordinary values are not") 
     CHECK_THAT(said,
                Catch::Contains("1 cell was rounded to the form 1.23E+15 (column id2, first in line 2)"));
     CHECK_THAT(said, Catch::Contains("2 cells hold an error"));
+    // Long numbers that were opened in it as numbers: nothing but zeros is left behind 15 digits.
+    CHECK_THAT(test::dump({}, table("participant,card\n12345678901234500,x\n98765432109876500,y\n").warnings),
+               Catch::Contains("2 cells end in zeros after 15 digits, as a spreadsheet leaves of a longer "
+                               "number (column participant, first in line 2): import the file as the "
+                               "survey tool gave it"));
+    CHECK_THAT(test::dump({}, table("participant,Q1\n1234567890123450,x\n2345678901234560,y\n").warnings),
+               Catch::Contains("2 cells end in zeros"));
+    // One such number may be so by chance; where another of the column has its digits, no spreadsheet cut.
+    CHECK(table("participant,Q1\n1234567890123450,x\n2,y\n").warnings.empty());
+    CHECK(table("participant,Q1\n12345678901234500,x\n12345678901234567,y\n").warnings.empty());
+    CHECK(table("participant,Q1\n123456789012345,x\n100000000000000,y\n").warnings.empty());
     CHECK(test::dump({}, table("participant,Q1\n1,#DIV/0!\n2,yes\n").warnings) ==
           "warning 1 cell holds an error of a formula (#DIV/0!, #N/A) (column Q1, first in line 2): mend the "
           "formula, or leave the cell empty, and save the file again\n");

@@ -4060,6 +4060,14 @@
         <translation>zijn afgerond tot de vorm 1,23E+15</translation>
     </message>
     <message>
+        <source>ends in zeros after 15 digits, as a spreadsheet leaves of a longer number</source>
+        <translation>eindigt na 15 cijfers op nullen, zoals een rekenblad een langer getal achterlaat</translation>
+    </message>
+    <message>
+        <source>end in zeros after 15 digits, as a spreadsheet leaves of a longer number</source>
+        <translation>eindigen na 15 cijfers op nullen, zoals een rekenblad een langer getal achterlaat</translation>
+    </message>
+    <message>
         <source>import the file as the survey tool gave it</source>
         <translation>importeer het bestand zoals het uit het enquêteprogramma kwam</translation>
     </message>
