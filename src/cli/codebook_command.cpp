@@ -4,6 +4,7 @@
 #include "base/platform/file.h"
 #include "cli/codebook_changes.h"
 #include "cli/codebook_file.h"
+#include "cli/import_documents.h"
 #include "cli/study_arguments.h"
 #include "service/codebooks.h"
 
@@ -79,7 +80,9 @@ base::Result<Answer> show(service::Session& session, const Options& options, Ans
     return answer;
 }
 
-base::Result<Answer> versions(service::Session& session, const Options& options, Answer answer) {
+/// `imported`: what an import that was just done has to say; null without one.
+base::Result<Answer> versions(service::Session& session, const Options& options, Answer answer,
+                              const service::ImportReport* imported = nullptr) {
     RAPPORT_ASSIGN(const auto rows, service::codebookVersions(session));
     Table table({"version", "frozen", "variables", "codes", "made"});
     base::Json json = document("codebook-versions");
@@ -92,6 +95,14 @@ base::Result<Answer> versions(service::Session& session, const Options& options,
                                     {"variables", row.variables},
                                     {"codes", row.codes},
                                     {"made", base::isoText(row.made)}});
+    }
+    if (imported != nullptr) {
+        json["notes"] = imported->notes;
+        json["rejected"] = rejectedJson(imported->rejected);
+        for (const std::string& note : imported->notes)
+            answer.note(note);
+        answer.messages += rejectedText(imported->rejected);
+        answer.exitCode = imported->rejected.empty() ? 0 : 1;
     }
     const Format format = formatOf(options.study.format);
     answer.out = format == Format::Json  ? jsonText(json)
@@ -127,8 +138,13 @@ base::Result<Answer> run(const Options& options) {
         answer.out = writtenText({options.file}, formatOf(options.study.format));
         return answer;
     }
-    if (options.action == "import")
-        RAPPORT_TRY(service::importCodebook(*session, options.file));
+    if (options.action == "import") {
+        service::ImportOptions asked;
+        asked.kind = service::ImportKind::Codebook;
+        RAPPORT_ASSIGN(const service::ImportReport report,
+                       service::importFiles(*session, {options.file}, asked));
+        return versions(*session, options, std::move(answer), &report);
+    }
     if (options.action == "freeze")
         RAPPORT_TRY(service::freezeCodebook(*session));
     return versions(*session, options, std::move(answer));

@@ -32,17 +32,6 @@ const char* useName(service::ColumnUse use) {
     return "left_out";
 }
 
-base::Json rejectedJson(const std::vector<service::RejectedRow>& rows) {
-    base::Json json = base::Json::array();
-    for (const service::RejectedRow& row : rows)
-        json.push_back({{"file", row.file},
-                        {"line", row.line},
-                        {"column", row.column},
-                        {"message", row.message},
-                        {"hint", row.hint}});
-    return json;
-}
-
 /// As in `rapport.mapping/1`, so that the list can be taken over into a mapping.
 base::Json columnJson(const service::ColumnPlan& column) {
     base::Json json = {{"column", column.column}, {"title", column.title}, {"as", useName(column.use)}};
@@ -206,6 +195,17 @@ std::string reportText(const service::ImportReport& report, Format format) {
     }
     return fmt::format("read {}, added {}, updated {}, rejected {}\n", report.read, report.added,
                        report.updated, report.rejected.size());
+}
+
+base::Json rejectedJson(const std::vector<service::RejectedRow>& rows) {
+    base::Json json = base::Json::array();
+    for (const service::RejectedRow& row : rows)
+        json.push_back({{"file", row.file},
+                        {"line", row.line},
+                        {"column", row.column},
+                        {"message", row.message},
+                        {"hint", row.hint}});
+    return json;
 }
 
 std::string rejectedText(const std::vector<service::RejectedRow>& rows) {

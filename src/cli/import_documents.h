@@ -2,6 +2,7 @@
 // `rapport.preview/1` and `rapport.import/1`, in each form.
 #pragma once
 
+#include "base/json_fwd.h"
 #include "cli/output.h"
 #include "service/importing.h"
 #include "service/naming.h"
@@ -14,6 +15,8 @@ namespace rapport::cli {
 /// One document; several files give `rapport.previews/1` with a document for each.
 [[nodiscard]] std::string previewText(const std::vector<service::ImportPreview>& previews, Format format);
 [[nodiscard]] std::string reportText(const service::ImportReport& report, Format format);
+/// `rejected` of a document.
+[[nodiscard]] base::Json rejectedJson(const std::vector<service::RejectedRow>& rows);
 /// "file:line:column: message" with hints, one after the other.
 [[nodiscard]] std::string rejectedText(const std::vector<service::RejectedRow>& rows);
 
