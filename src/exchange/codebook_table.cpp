@@ -16,6 +16,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace rapport::exchange {
@@ -585,9 +586,45 @@ void numberSharedNames(CodebookFile& file) {
 
 } // namespace
 
+namespace {
+
+/// A guid that was copied to the row of another code says of neither which code it is.
+base::Status refuseCopiedGuids(const Table& table, const Columns& columns, const std::string& fileName) {
+    const auto place = columns.first(Field::Guid);
+    const auto code = columns.first(Field::Code);
+    if (!place || !code)
+        return {};
+    const auto isSame = [&](const Row& one, const Row& other) {
+        for (const auto field : {Field::Variable, Field::Parent, Field::Code}) {
+            const auto at = columns.first(field);
+            if (at && text::trim(one.cells[*at]) != text::trim(other.cells[*at]))
+                return false;
+        }
+        return true;
+    };
+    std::unordered_map<base::Guid, const Row*> rows;
+    for (const Row& row : table.rows) {
+        const auto guid = base::Guid::parse(text::trim(row.cells[*place]));
+        if (!guid || guid->isNull())
+            continue;
+        const Row& first = *rows.emplace(*guid, &row).first->second;
+        if (isSame(first, row))
+            continue;
+        return base::fail(Errc::Unreadable, Place{fileName, row.line, 0, table.columns[*place].name},
+                          base::said("code '{}' has the guid of code '{}' in line {}",
+                                     text::trim(row.cells[*code]), text::trim(first.cells[*code]),
+                                     first.line),
+                          "leave it empty for the one that it is not of: that code gets a guid of its own");
+    }
+    return {};
+}
+
+} // namespace
+
 base::Result<CodebookFile> readCodebookTable(const Table& table, const std::string& fileName,
                                              std::string_view language) {
     const Columns columns = columnsOf(table);
+    RAPPORT_TRY(refuseCopiedGuids(table, columns, fileName));
     // The names are those of variables only where all are.
     constexpr std::size_t mostVariables = 200;
     std::vector<std::string> variables;

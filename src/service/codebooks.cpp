@@ -129,6 +129,14 @@ base::Result<AnyCodebook> readAnyCodebook(std::string_view bytes, const std::str
     return any;
 }
 
+/// What is wrong with a codebook is wrong with its file.
+base::Status validated(const model::Codebook& codebook, const std::string& file) {
+    base::Status valid = model::validate(codebook);
+    if (!valid && !valid.error().where)
+        valid.error().where = base::Place{file, 0, 0, {}};
+    return valid;
+}
+
 CodebookSummary summaryOf(AnyCodebook read, CodebookMerge merge, const model::Codebook& before) {
     const bool makesVariables =
         read.hasVariables && std::any_of(merge.merged.variables.begin(), merge.merged.variables.end(),
@@ -156,10 +164,10 @@ base::Result<CodebookSummary> summariseCodebook(const Session& session, std::str
                                                 const std::string& file, const ImportOptions& options) {
     RAPPORT_ASSIGN(const std::string language, studyLanguage(session));
     RAPPORT_ASSIGN(AnyCodebook read, readAnyCodebook(bytes, file, language, options));
-    RAPPORT_TRY(model::validate(read.file.codebook));
+    RAPPORT_TRY(validated(read.file.codebook, file));
     RAPPORT_ASSIGN(const auto current, session.codebook());
     RAPPORT_ASSIGN(CodebookMerge merge, mergeOf(*current, read.file, options.sameNames, file));
-    RAPPORT_TRY(model::validate(merge.merged));
+    RAPPORT_TRY(validated(merge.merged, file));
     return summaryOf(std::move(read), std::move(merge), *current);
 }
 
@@ -190,7 +198,7 @@ base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::strin
     RAPPORT_ASSIGN(const std::string bytes, base::readFile(file, largestCodebook));
     RAPPORT_ASSIGN(const std::string language, studyLanguage(writer.session()));
     RAPPORT_ASSIGN(AnyCodebook read, readAnyCodebook(bytes, file, language, options));
-    RAPPORT_TRY(model::validate(read.file.codebook));
+    RAPPORT_TRY(validated(read.file.codebook, file));
     RAPPORT_ASSIGN(const auto before, writer.session().codebook());
     RAPPORT_ASSIGN(CodebookMerge merge, mergeCodebook(writer, read.file, file, options.sameNames));
     return summaryOf(std::move(read), std::move(merge), *before);

@@ -76,6 +76,24 @@ TEST_CASE("a table whose variables share a code name comes in, and changes nothi
     }
 }
 
+TEST_CASE("a guid that was copied to another code is refused with both places") {
+    StudyFixture study("relationship-vignette");
+    const std::string guid = "00000000-0000-4000-8000-000000000002";
+    for (const char* variable : {"tone", "kind"}) {
+        const auto refused = importBook(study, "a.csv",
+                                        "variable,code,definition,guid\ntone,Warm,near," + guid + "\n" +
+                                            variable + ",Cold,far," + guid + "\n");
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == base::Errc::Unreadable);
+        CHECK(refused.error().message == "code 'Cold' has the guid of code 'Warm' in line 2");
+        CHECK(refused.error().hint ==
+              "leave it empty for the one that it is not of: that code gets a guid of its own");
+        CHECK(refused.error().where->file == study.scratch.file("a.csv"));
+        CHECK(refused.error().where->line == 3);
+        CHECK(refused.error().where->cell == "guid");
+    }
+}
+
 TEST_CASE("an import of codes says which rounds go on under the new version") {
     StudyFixture study;
     const auto notesOf = [&](const std::string& definition) {

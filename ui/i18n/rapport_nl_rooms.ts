@@ -320,6 +320,14 @@
         <translation>code ‘{}’ heeft het guid van een andere code</translation>
     </message>
     <message>
+        <source>code '{}' has the guid of code '{}' in line {}</source>
+        <translation>code ‘{}’ heeft het guid van code ‘{}’ in regel {}</translation>
+    </message>
+    <message>
+        <source>leave it empty for the one that it is not of: that code gets a guid of its own</source>
+        <translation>laat het leeg bij de code waar het niet van is: die krijgt een eigen guid</translation>
+    </message>
+    <message>
         <source>key '{}' is given to two codes of variable '{}'</source>
         <translation>toets ‘{}’ is aan twee codes van variabele ‘{}’ gegeven</translation>
     </message>
