@@ -13,13 +13,16 @@
 #include "service/export_tables.h"
 #include "service/import_kinds.h"
 #include "service/reading.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
+#include <unordered_set>
 
 namespace rapport::service {
 
@@ -339,6 +342,32 @@ base::Status fitMapping(exchange::MappingSuggestion& suggestion, const exchange:
     return {};
 }
 
+/// Where nobody answers a wave is no occasion. Of people with a row each it is known as what else is; people
+/// who have a row for each wave keep it, to tell their rows apart.
+void readWavesAsKnown(exchange::AnswersMapping& mapping, const exchange::Table& table,
+                      const std::vector<std::string>& known) {
+    exchange::ColumnRole* wave = nullptr;
+    std::optional<std::size_t> participant;
+    for (std::size_t index = 0; index < mapping.columns.size(); ++index) {
+        if (mapping.columns[index].kind == exchange::ColumnKind::Wave)
+            wave = &mapping.columns[index];
+        else if (mapping.columns[index].kind == exchange::ColumnKind::Participant)
+            participant = index;
+    }
+    if (wave == nullptr || !participant)
+        return;
+    std::unordered_set<std::string> names;
+    for (const exchange::Row& row : table.rows) {
+        if (!names.insert(model::personName(row.cells[*participant])).second)
+            return;
+    }
+    const auto same = std::find_if(known.begin(), known.end(), [&](const std::string& attribute) {
+        return text::fold(attribute) == text::fold(wave->column);
+    });
+    wave->kind = exchange::ColumnKind::Attribute;
+    wave->name = same == known.end() ? wave->column : *same;
+}
+
 } // namespace
 
 base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, const ReadFile& file,
@@ -358,6 +387,8 @@ base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, con
         RAPPORT_ASSIGN(written, answersColumns(session));
     }
     exchange::MappingSuggestion suggestion = exchange::suggestMapping(file.table, prompts, known, written);
+    if (file.kind == ImportKind::Participants)
+        readWavesAsKnown(suggestion.mapping, file.table, known);
     // Answers that were asked for never become attributes unasked.
     const bool hasAnswers = std::any_of(
         suggestion.mapping.columns.begin(), suggestion.mapping.columns.end(), [](const auto& role) {

@@ -303,3 +303,26 @@ TEST_CASE("a second value of an attribute within a file is reported, not taken",
     CHECK(refused.rejected[1].column == "age");
     CHECK(ageOf("L1") == "21");
 }
+
+TEST_CASE("a wave in a table of participants is known of those who have one row", "[survey]") {
+    StudyFixture study;
+    const auto valueOf = [&](const std::string& name) {
+        const auto source = take(findUnit(*study.session, "P1/Q1")).source;
+        const auto values = take(sourceText(*study.session, source)).attributes;
+        const auto value = values.find(name);
+        return value == values.end() ? std::string("none") : value->second;
+    };
+    study.import("people.csv", "participant,Wave,age\nP1,spring,20\nP2,autumn,30\n",
+                 ImportKind::Participants);
+    CHECK(valueOf("Wave") == "spring");
+    // By the name that the study has for it.
+    CHECK(study.import("again.csv", "participant,wave\nP1,summer\n", ImportKind::Participants).updated == 1);
+    CHECK(valueOf("Wave") == "summer");
+    CHECK(valueOf("wave") == "none");
+    // Of people with a row for each it tells these apart.
+    const ImportReport rows = study.import("rows.csv", "participant,wave,age\nP1,T1,20\nP1,T2,21\nP2,T1,30\n",
+                                           ImportKind::Participants);
+    REQUIRE(rows.rejected.size() == 1);
+    CHECK(rows.rejected[0].message == "participant 'P1' has the value '20' from an earlier row, not '21'");
+    CHECK(valueOf("Wave") == "summer");
+}
