@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Notations that go by names: behind a colon or another sign, in brackets, or alone above the text.
+#include "exchange/mark_finder.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace rapport::exchange {
+
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+/// Two people or more speak twice or more, and most of the file is theirs.
+template<typename Named>
+bool isConversation(const std::vector<Named>& found, std::size_t turns) {
+    std::unordered_map<std::string, std::size_t> counts;
+    for (const Named& each : found)
+        ++counts[each.name];
+    std::size_t people = 0;
+    std::size_t theirs = 0;
+    for (const auto& [name, count] : counts) {
+        people += count >= 2 ? 1U : 0U;
+        theirs += count >= 2 ? count : 0U;
+    }
+    return people >= 2 && theirs * 10 >= turns * 6 && theirs * 10 >= found.size() * 6;
+}
+
+} // namespace
+
+MarkedText MarkFinder::bracketedNames() const {
+    struct Found {
+        TurnMark mark;
+        bool isAfterBlank;
+    };
+    std::vector<Found> found;
+    std::unordered_map<std::string, std::size_t> counts;
+    std::size_t paragraphCount = 0;
+    for (const Line& line : m_lines) {
+        paragraphCount += line.isAfterBlank ? 1U : 0U;
+        const std::size_t begin = afterBlanks(m_text.substr(0, line.end), line.begin);
+        const std::string_view content = m_text.substr(begin, line.end - begin);
+        constexpr std::size_t longest = 40;
+        if (content.size() < 4 || (content.front() != '[' && content.front() != '{'))
+            continue;
+        const std::size_t close = content.substr(0, longest).find(content.front() == '[' ? ']' : '}');
+        if (close == npos || close + 1 >= content.size() || line.time)
+            continue;
+        const std::string_view name = content.substr(1, close - 1);
+        if (labelForm(name) == LabelForm::None)
+            continue;
+        std::size_t behind = begin + close + 1;
+        if (behind < line.end && m_text[behind] == ':')
+            ++behind;
+        found.push_back({TurnMark{line.begin, behind, line.number, tidyLabel(name), false, std::nullopt},
+                         line.isAfterBlank});
+        ++counts[found.back().mark.speaker];
+    }
+    MarkedText marked;
+    marked.notation = "[Name]";
+    for (Found& each : found) {
+        // Inside a paragraph "[pause]" is what happens, not who speaks.
+        if (paragraphCount <= 1 || each.isAfterBlank || counts[each.mark.speaker] >= 2)
+            marked.marks.push_back(std::move(each.mark));
+    }
+    const bool recurs =
+        std::any_of(counts.begin(), counts.end(), [](const auto& each) { return each.second >= 2; });
+    const std::size_t needed = paragraphCount > 1 ? paragraphCount : m_lines.size();
+    if (!recurs || marked.marks.size() * 2 < needed)
+        marked.marks.clear();
+    return marked;
+}
+
+bool MarkFinder::isHeadingWord(const std::string& name) {
+    static const std::unordered_set<std::string> words{"Transcript",     "Transcriptie",
+                                                       "Interview",      "Date",
+                                                       "Datum",          "Location",
+                                                       "Locatie",        "Plaats",
+                                                       "Place",          "Duration",
+                                                       "Duur",           "Time",
+                                                       "Tijd",           "Participants",
+                                                       "Deelnemers",     "Present",
+                                                       "Aanwezig",       "Project",
+                                                       "File",           "Bestand",
+                                                       "Title",          "Titel",
+                                                       "Subject",        "Onderwerp",
+                                                       "Topic",          "Recording",
+                                                       "Opname",         "Note",
+                                                       "Noot",           "Opmerking",
+                                                       "Study",          "Studie",
+                                                       "Transcribed by", "Getranscribeerd door"};
+    return words.count(name) > 0;
+}
+
+std::string_view MarkFinder::withoutBrackets(std::string_view name) {
+    const bool isBracketed = name.size() > 2 && ((name.front() == '[' && name.back() == ']') ||
+                                                 (name.front() == '{' && name.back() == '}'));
+    return isBracketed ? text::trim(name.substr(1, name.size() - 2)) : name;
+}
+
+bool MarkFinder::isBareName(std::string_view name) {
+    constexpr std::size_t longest = 40;
+    return !name.empty() && name.size() <= longest && name.back() != '.' && name.back() != ',' &&
+           std::count(name.begin(), name.end(), ' ') <= 2 && labelForm(name) == LabelForm::Strong;
+}
+
+MarkedText MarkFinder::separated() const {
+    enum Sign { Tab, Dash, Time, signs };
+    struct Found {
+        const Line* line;
+        std::string name;
+        std::size_t textBegin;
+        std::optional<TimeMark> time;
+    };
+    std::vector<Found> found[signs];
+    for (const Line& line : m_lines) {
+        if (line.time)
+            continue;
+        const std::size_t begin = afterBlanks(m_text.substr(0, line.end), line.begin);
+        const std::string_view content = m_text.substr(begin, line.end - begin);
+        const std::string_view head = content.substr(0, 60);
+        const auto add = [&](Sign sign, std::size_t at, std::size_t length,
+                             std::optional<TimeMark> time = {}) {
+            const std::string_view name = withoutBrackets(text::trim(content.substr(0, at)));
+            if (isBareName(name) && !text::trim(content.substr(at + length)).empty())
+                found[sign].push_back({&line, tidyLabel(name), begin + at + length, time});
+        };
+        if (const std::size_t tab = head.find('\t'); tab != npos)
+            add(Tab, tab, 1);
+        for (const std::string_view dash : {" - ", " \u2013 ", " \u2014 "}) {
+            if (const std::size_t at = head.find(dash); at != npos) {
+                add(Dash, at, dash.size());
+                break;
+            }
+        }
+        if (const std::size_t at = head.find_first_of("[("); at != npos && at > 0) {
+            if (const auto time = timeAt(content.substr(at)))
+                add(Time, at, time->length, time);
+        }
+    }
+    const auto breaks = static_cast<std::size_t>(
+        std::count_if(m_lines.begin(), m_lines.end(), [](const Line& line) { return line.isAfterBlank; }));
+    const std::size_t turns = breaks > 1 ? breaks : m_lines.size();
+    MarkedText marked;
+    for (const std::vector<Found>& each : found) {
+        if (each.size() <= marked.marks.size() || !isConversation(each, turns))
+            continue;
+        marked.marks.clear();
+        marked.notation = "Name - text";
+        for (const Found& one : each)
+            marked.marks.push_back(TurnMark{one.line->begin, one.textBegin, one.line->number, one.name, false,
+                                            timeOf(one.time), endOf(one.time)});
+    }
+    return marked;
+}
+
+MarkedText MarkFinder::namesAbove() const {
+    struct Found {
+        const Line* line;
+        std::string name;
+    };
+    std::vector<Found> found;
+    std::size_t blocks = 0;
+    for (std::size_t index = 0; index < m_lines.size(); ++index) {
+        const Line& line = m_lines[index];
+        if (!line.isAfterBlank)
+            continue;
+        ++blocks;
+        const std::string_view name = withoutBrackets(contentOf(line));
+        const bool hasText = index + 1 < m_lines.size() && !m_lines[index + 1].isAfterBlank;
+        if (!line.time && hasText && isBareName(name))
+            found.push_back({&line, tidyLabel(name)});
+    }
+    MarkedText marked;
+    if (found.size() * 10 < blocks * 8 || !isConversation(found, blocks))
+        return marked;
+    marked.notation = "Name";
+    for (const Found& each : found)
+        marked.marks.push_back(
+            TurnMark{each.line->begin, each.line->end, each.line->number, each.name, false, std::nullopt});
+    return marked;
+}
+
+MarkedText MarkFinder::plainLabels() const {
+    std::size_t recurring = 0;
+    std::size_t recurringAfterBlank = 0;
+    std::size_t strongLines = 0;
+    bool hasBlanks = false;
+    for (const Line& line : m_lines) {
+        hasBlanks = hasBlanks || (line.isAfterBlank && line.begin > 0);
+        if (!line.label || line.label->form != LabelForm::Strong)
+            continue;
+        ++strongLines;
+        if (countOf(line.name) >= 2 && !line.time) {
+            ++recurring;
+            recurringAfterBlank += line.isAfterBlank ? 1U : 0U;
+        }
+    }
+    const bool keepsBlanks = hasBlanks && recurring > 0 && recurringAfterBlank * 10 >= recurring * 8;
+    const bool isLabelledThroughout = strongLines * 10 >= m_lines.size() * 6;
+
+    // "bert:" and "Bert?:" beside "Bert:" are his too.
+    std::unordered_set<std::string> strong;
+    std::unordered_map<std::string, std::size_t> times; // of a label in any case
+    for (const Line& line : m_lines) {
+        if (!line.label)
+            continue;
+        ++times[labelKey(line.name)];
+        if (line.label->form == LabelForm::Strong && countOf(line.name) >= 2)
+            strong.insert(labelKey(line.name));
+    }
+    const auto isTheirs = [&](const Line& line) { return strong.contains(labelKey(line.name)); };
+    const auto isAccepted = [&](const Line& line) {
+        const std::size_t count = countOf(line.name);
+        const bool isStrong = line.label->form == LabelForm::Strong;
+        if (line.time) {
+            const std::string key = labelKey(line.name);
+            return strong.contains(key) || isRoleKey(key) ||
+                   (isStrong && (count >= 2 || isLabelledThroughout || isOfRecording(*line.time)));
+        }
+        if (keepsBlanks)
+            return line.isAfterBlank ? isStrong || count >= 2 || isTheirs(line)
+                                     : (isStrong || isTheirs(line)) && times[labelKey(line.name)] >= 3;
+        return isStrong ? count >= 2 || isLabelledThroughout : count >= 3 || isTheirs(line);
+    };
+    MarkedText marked;
+    marked.notation = "Name:";
+    std::size_t firstRecurring = npos;
+    for (std::size_t index = 0; index < m_lines.size(); ++index) {
+        const Line& line = m_lines[index];
+        if (!line.label || !isAccepted(line)) {
+            if (line.time || (line.label && (line.label->form == LabelForm::Strong || isTheirs(line))))
+                doubt(line, marked);
+            continue;
+        }
+        if (countOf(line.name) >= 2)
+            firstRecurring = std::min(firstRecurring, marked.marks.size());
+        TurnMark mark = labelled(line);
+        if (followsTimeAlone(index) && isOfRecording(*m_lines[index - 1].time)) {
+            const Line& above = m_lines[index - 1];
+            mark.begin = above.begin;
+            mark.line = above.number;
+            mark.beginMs = timeOf(above.time);
+            mark.endMs = endOf(above.time);
+        }
+        marked.marks.push_back(std::move(mark));
+    }
+    // What stands above the first who speaks again may be a heading.
+    const std::size_t head = firstRecurring == npos ? marked.marks.size() : firstRecurring;
+    std::size_t dropped = 0;
+    while (dropped < head && isHeadingWord(marked.marks[dropped].speaker))
+        ++dropped;
+    marked.marks.erase(marked.marks.begin(), marked.marks.begin() + static_cast<std::ptrdiff_t>(dropped));
+    // A few colons in many pages of prose are no conversation.
+    constexpr std::size_t proseLines = 80; // to each label
+    if (m_lines.size() > proseLines * std::max<std::size_t>(marked.marks.size(), 2))
+        marked.marks.clear();
+    // One mark alone is a monologue if the file begins with it, else a colon in a text.
+    if (marked.marks.size() == 1 && !m_lines.empty() && marked.marks.front().begin != m_lines.front().begin)
+        marked.marks.clear();
+    return marked;
+}
+
+} // namespace rapport::exchange
