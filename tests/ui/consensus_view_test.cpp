@@ -174,6 +174,64 @@ TEST_CASE("a reason stays with its difference while others are looked at", "[con
     CHECK(shown.reason().toPlainText().isEmpty());
 }
 
+TEST_CASE("a decision stays with its difference before it has a reason", "[consensus][typed]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    shown.host.actions().setCurrent(ActionContext::Consensus, true);
+    REQUIRE(shown.queue().rowCount() == 3);
+    const auto go = [&](int row) { shown.list().setCurrentIndex(shown.queue().index(row)); };
+    auto* form = shown.view.findChild<DecisionForm*>();
+    const auto alone = [&] {
+        for (auto* each : form->findChildren<KeyButton*>()) {
+            if (each->text() == QLatin1String("R2 alone"))
+                return each;
+        }
+        return static_cast<KeyButton*>(nullptr);
+    };
+    go(1);
+    QTest::keyClick(&shown.list(), Qt::Key_0);
+    REQUIRE(alone() != nullptr);
+    alone()->click();
+    const auto value = form->value();
+    REQUIRE(value);
+    CHECK_FALSE(shown.view.unsaved().isEmpty());
+    const auto stands = [&] { return form->value() == value && form->deciders().size() == 1; };
+    go(2);
+    CHECK_FALSE(form->value());
+    CHECK(form->deciders().size() == 2);
+    go(1);
+    CHECK(stands());
+    // Read anew, in another language or after a look at another view.
+    QEvent language(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&shown.view, &language);
+    shown.host.wait();
+    CHECK(shown.list().currentIndex().row() == 1);
+    CHECK(stands());
+    shown.view.hide();
+    shown.view.onChanged({});
+    shown.view.show();
+    shown.view.activated();
+    shown.host.wait();
+    CHECK(shown.list().currentIndex().row() == 1);
+    CHECK(stands());
+    // Without a reason it settles nothing, and goes nowhere.
+    CHECK_FALSE(shown.view.saveDraft());
+    CHECK(shown.host.errors.empty());
+    CHECK(shown.queue().settled() == 0);
+    CHECK(stands());
+    SECTION("settled") {
+        QTest::keyClicks(&shown.reason(), QStringLiteral("It says so."));
+        CHECK(shown.view.saveDraft());
+        CHECK(shown.queue().settled() == 1);
+    }
+    SECTION("thrown away") {
+        shown.view.discardDraft();
+        CHECK_FALSE(form->value());
+        CHECK(form->deciders().size() == 2);
+    }
+    CHECK(shown.view.unsaved().isEmpty());
+}
+
 TEST_CASE("differences are settled by keyboard, one after the other", "[consensus]") {
     DisputedStudy study(true);
     Shown shown(study);

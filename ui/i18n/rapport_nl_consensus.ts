@@ -85,16 +85,20 @@
 <context>
     <name>rapport::ui::ConsensusView</name>
     <message>
+        <source>The difference on which you had begun a decision is gone.</source>
+        <translation>Het verschil waarbij je een beslissing begonnen was, is er niet meer.</translation>
+    </message>
+    <message>
         <source>What you typed was on a difference that is gone: %1</source>
         <translation>Wat je typte, stond bij een verschil dat er niet meer is: %1</translation>
     </message>
     <message>
-        <source>A reason was typed, and the difference is not settled with it yet.</source>
-        <translation>Er is een reden getypt, en het verschil is er nog niet mee beslist.</translation>
+        <source>A decision was begun and not taken yet.</source>
+        <translation>Er is een beslissing begonnen, en nog niet genomen.</translation>
     </message>
     <message>
-        <source>Reasons were typed on %1 differences, which are not settled with them yet.</source>
-        <translation>Er zijn redenen getypt bij %1 verschillen, die er nog niet mee beslist zijn.</translation>
+        <source>Decisions on %1 differences were begun and not taken yet.</source>
+        <translation>Bij %1 verschillen is een beslissing begonnen, en nog niet genomen.</translation>
     </message>
     <message>
         <source>Consensus</source>

@@ -200,7 +200,9 @@ void ConsensusView::readRounds() {
     m_roundId = m_rounds[place].id;
     m_roundBox->setCurrentIndex(int(place));
     m_roundBox->setVisible(m_rounds.size() > 1);
-    readQueue();
+    const ConsensusRow* shown = m_queue.at(m_list->currentIndex().row());
+    readQueue(shown != nullptr ? shown->what.unit : model::UnitId(),
+              shown != nullptr ? settledName(shown->what) : std::string());
 }
 
 void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
@@ -304,11 +306,12 @@ void ConsensusView::showRow(int row) {
         m_raters.push_back(side.name);
     showText(*discussion, what);
     m_sides->show(*discussion, m_queue, what);
-    m_typedOn.reset(); // what empties the form was not typed
+    m_begunOn.reset(); // what empties the form was not chosen
     m_form->show(m_queue, what, m_raters);
-    m_typedOn = DraftKey(m_roundId, what.unit, settledName(what));
-    if (const auto draft = m_drafts.find(*m_typedOn); draft != m_drafts.end())
-        m_form->setReason(QString(draft->second));
+    m_untouched = m_form->decision();
+    m_begunOn = DraftKey(m_roundId, what.unit, settledName(what));
+    if (const auto draft = m_drafts.find(*m_begunOn); draft != m_drafts.end())
+        m_form->setDecision(Decision(draft->second));
     m_remarks = discussion->remarks;
     showPrecedents(what);
     showRemarks(what);
@@ -469,9 +472,9 @@ void ConsensusView::settle() {
     if (!done)
         return;
     m_queue.setSettled(what.unit, settledName(what), *m_form->value());
-    if (m_typedOn)
-        m_drafts.erase(*m_typedOn);
-    m_typedOn.reset();
+    if (m_begunOn)
+        m_drafts.erase(*m_begunOn);
+    m_begunOn.reset();
     m_reasons.insert_or_assign({what.unitName, settledName(what)}, saidBy(decision.by, m_form->reason()));
     updateProgress();
     const int next = m_queue.nextOpen(row);
@@ -487,17 +490,17 @@ QString ConsensusView::unsaved() const {
     if (m_drafts.empty())
         return {};
     return m_drafts.size() == 1
-               ? tr("A reason was typed, and the difference is not settled with it yet.")
-               : tr("Reasons were typed on %1 differences, which are not settled with them yet.")
-                     .arg(m_drafts.size());
+               ? tr("A decision was begun and not taken yet.")
+               : tr("Decisions on %1 differences were begun and not taken yet.").arg(m_drafts.size());
 }
 
 bool ConsensusView::saveDraft() {
-    if (m_pages->currentIndex() == WorkPage && m_typedOn && m_drafts.contains(*m_typedOn) && m_form->value())
+    if (m_pages->currentIndex() == WorkPage && m_begunOn && m_drafts.contains(*m_begunOn) &&
+        m_form->value() && !m_form->reason().isEmpty())
         settle();
     if (m_drafts.empty())
         return true;
-    // What else was typed is looked at before it is settled.
+    // What else was begun is looked at before it is settled.
     showDraft(DraftKey(m_drafts.begin()->first));
     return false;
 }
@@ -515,7 +518,10 @@ void ConsensusView::showDraft(const DraftKey& draft) {
         m_queue.setFilter({});
     }
     if (place == m_rounds.end() || (isHere && m_queue.rowOf(unit, name) < 0)) {
-        host().showToast(tr("What you typed was on a difference that is gone: %1").arg(m_drafts[draft]));
+        const QString words = m_drafts[draft].reason;
+        host().showToast(words.isEmpty()
+                             ? tr("The difference on which you had begun a decision is gone.")
+                             : tr("What you typed was on a difference that is gone: %1").arg(words));
         m_drafts.erase(draft);
     } else if (isHere) {
         goTo(m_queue.rowOf(unit, name));
@@ -529,7 +535,8 @@ void ConsensusView::showDraft(const DraftKey& draft) {
 
 void ConsensusView::discardDraft() {
     m_drafts.clear();
-    m_form->setReason({});
+    if (m_begunOn)
+        m_form->setDecision(m_untouched);
 }
 
 void ConsensusView::takeBack() {

@@ -6,6 +6,7 @@
 
 #include "service/consensus.h"
 #include "ui/models/consensus_queue.h"
+#include "ui/views/consensus/decision_form.h"
 #include "ui/views/view.h"
 
 #include <map>
@@ -25,7 +26,6 @@ namespace rapport::ui {
 class BesidePanel;
 class CodeTag;
 class ConsensusList;
-class DecisionForm;
 class EmptyState;
 class KeyButton;
 class RaterSides;
@@ -46,7 +46,7 @@ public:
     void onViewerChanged() override;
     void open(const ViewTarget& target) override;
     bool goToChange(const service::ChangeSet& change) override;
-    /// A reason that nothing is settled with yet.
+    /// A decision or a reason that settles nothing yet.
     [[nodiscard]] QString unsaved() const override;
     bool saveDraft() override;
     void discardDraft() override;
@@ -99,12 +99,13 @@ private:
     std::vector<service::Remark> m_remarks; ///< of the shown unit, oldest first
     /// Who settled it and why, by unit and code or variable.
     std::map<std::pair<std::string, std::string>, QString> m_reasons;
-    /// Reasons that were typed and settle nothing yet, each with its difference; see keyOf().
+    /// What was chosen or typed and settles nothing yet, each with its difference.
     using DraftKey = std::tuple<model::RoundId, model::UnitId, std::string>;
     /// Goes to it, whatever hides it; where it is gone the words are said once more and dropped.
     void showDraft(const DraftKey& draft);
-    std::map<DraftKey, QString> m_drafts;
-    std::optional<DraftKey> m_typedOn; ///< the shown one
+    std::map<DraftKey, Decision> m_drafts;
+    std::optional<DraftKey> m_begunOn; ///< the shown one
+    Decision m_untouched;              ///< the form before anything was chosen or typed
     bool m_isStale = true;
     bool m_isSettling = false; ///< the change that comes is our own: rows stay where they are
 

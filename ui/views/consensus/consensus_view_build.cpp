@@ -149,10 +149,12 @@ QWidget* ConsensusView::buildWork(QWidget* parent) {
     barRow->addWidget(m_settle);
     column->addWidget(m_bar);
     connect(m_form, &DecisionForm::changed, this, [this] {
-        if (m_typedOn && m_form->reason().isEmpty())
-            m_drafts.erase(*m_typedOn);
-        else if (m_typedOn)
-            m_drafts.insert_or_assign(*m_typedOn, m_form->reason());
+        if (m_begunOn) {
+            if (const Decision now = m_form->decision(); now == m_untouched)
+                m_drafts.erase(*m_begunOn);
+            else
+                m_drafts.insert_or_assign(*m_begunOn, now);
+        }
         updateState();
     });
     connect(m_beside, &BesidePanel::remarkWanted, this, [this] { remark(); });

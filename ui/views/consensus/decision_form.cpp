@@ -14,6 +14,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace rapport::ui {
 
@@ -143,9 +144,35 @@ std::optional<std::string> DecisionForm::value() const {
     return id < 0 ? std::nullopt : std::optional(m_values[std::size_t(id)]);
 }
 
-void DecisionForm::setReason(const QString& text) {
-    m_reason->setPlainText(text);
-    m_reason->moveCursor(QTextCursor::End);
+Decision DecisionForm::decision() const {
+    const int by = m_byGroup == nullptr ? 1 : m_byGroup->checkedId() - 2;
+    return {value(), by < 0 ? std::nullopt : std::optional(m_raters[std::size_t(by)]),
+            reason().isEmpty() ? QString() : m_reason->toPlainText()};
+}
+
+void DecisionForm::setDecision(const Decision& decision) {
+    {
+        const QSignalBlocker quiet(this); // said once, when all of it stands
+        const auto check = [](QButtonGroup& group, int id) {
+            group.setExclusive(false); // none may be chosen, too
+            for (QAbstractButton* button : group.buttons())
+                button->setChecked(group.id(button) == id);
+            group.setExclusive(true);
+        };
+        const auto placeOf = [](const std::vector<std::string>& names, const auto& name) {
+            const auto found = name ? std::find(names.begin(), names.end(), *name) : names.end();
+            return found == names.end() ? -1 : int(found - names.begin());
+        };
+        if (m_count != nullptr)
+            m_count->setValue(decision.value ? toQt(*decision.value).toInt() : 0);
+        else if (m_choiceGroup != nullptr)
+            check(*m_choiceGroup, placeOf(m_values, decision.value));
+        if (m_byGroup != nullptr)
+            check(*m_byGroup, placeOf(m_raters, decision.by) + 2);
+        m_reason->setPlainText(decision.reason);
+        m_reason->moveCursor(QTextCursor::End);
+    }
+    Q_EMIT changed();
 }
 
 QString DecisionForm::reason() const {

@@ -20,6 +20,14 @@ class FlowLayout;
 class SectionHeader;
 class Words;
 
+/// What stands in the form, settled or not.
+struct Decision {
+    std::optional<std::string> value; ///< "0", "1", a level's name or a number; none: nothing is chosen
+    std::optional<std::string> by;    ///< one rater; none: all together
+    QString reason;
+    bool operator==(const Decision&) const = default;
+};
+
 class DecisionForm : public QWidget {
     Q_OBJECT
 public:
@@ -27,10 +35,11 @@ public:
     /// Empties the form for another difference; `raters` may decide.
     void show(const ConsensusQueue& queue, const service::Disagreement& row,
               const std::vector<std::string>& raters);
-    /// "0", "1", a level's name or a number; none while nothing is chosen.
+    [[nodiscard]] Decision decision() const;
+    /// Choices that there are no more are not chosen.
+    void setDecision(const Decision& decision);
     [[nodiscard]] std::optional<std::string> value() const;
     [[nodiscard]] QString reason() const;
-    void setReason(const QString& text);
     [[nodiscard]] std::vector<std::string> deciders() const;
     /// Chooses the decision with that digit; false if there is none.
     bool choose(int digit);
