@@ -3,7 +3,10 @@
 // cycle, in-vivo codes, filter of the stripes; and the stripes as screen readers see them.
 #include "rate_study.h"
 #include "service/codebook_changes.h"
+#include "ui/app/language.h"
 #include "ui/app/status_line.h"
+#include "ui/app/theme.h"
+#include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/views/rate/choices_panel.h"
 #include "ui/views/rate/code_palette.h"
@@ -458,4 +461,44 @@ TEST_CASE("stripes that meet some lines are found without looking at all", "[rat
         CHECK(pane.meeting(from, from + 2).size() == expected);
     }
     CHECK(pane.meeting(100, 200).empty());
+}
+
+TEST_CASE("nothing in the header is cut, and what has no room is in a menu", "[rate][transcript]") {
+    RateStudy study;
+    const double before = theme().scale();
+    TranscriptView& view = study.transcript();
+    for (const char* language : {"en", "nl"}) {
+        setUiLanguage(QString::fromLatin1(language));
+        for (const double scale : {1.0, 1.5, 2.0}) {
+            theme().setScale(scale);
+            for (const QSize size : {QSize(1440, 900), QSize(1366, 768), QSize(1024, 768)}) {
+                CAPTURE(language, scale, size.width());
+                study.window->resize(size);
+                QCoreApplication::processEvents();
+                const QWidget* header = view.headerWidget()->parentWidget();
+                for (const auto* each : header->findChildren<SegmentedControl*>()) {
+                    CHECK(each->width() >= each->sizeHint().width());
+                    CHECK(each->mapTo(header, QPoint(each->width(), 0)).x() <= header->width());
+                }
+            }
+        }
+    }
+    SegmentedControl* folded = nullptr;
+    for (auto* each : view.headerWidget()->findChildren<SegmentedControl*>()) {
+        if (each->isFolded() && each->items().contains(QLatin1String("Zin")))
+            folded = each;
+    }
+    REQUIRE(folded != nullptr);
+    folded->setFocus();
+    study.key(Qt::Key_Space);
+    auto* menu = folded->findChild<QMenu*>();
+    REQUIRE(menu != nullptr);
+    menu->actions().at(1)->trigger();
+    CHECK(folded->items().at(folded->current()) == QLatin1String("Zin"));
+    menu->close();
+    setUiLanguage(QStringLiteral("en"));
+    theme().setScale(before);
+    study.window->resize(1440, 900);
+    QCoreApplication::processEvents();
+    CHECK_FALSE(folded->isFolded());
 }

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOption>
@@ -211,6 +212,12 @@ void SegmentedControl::setShort(bool isShort) {
     update();
 }
 
+void SegmentedControl::setFolded(bool isFolded) {
+    m_isFolded = isFolded;
+    updateGeometry();
+    update();
+}
+
 bool SegmentedControl::isShort(int index) const {
     return m_isShort && !m_icons.value(index).isEmpty();
 }
@@ -231,13 +238,19 @@ void SegmentedControl::rename() {
     setAccessibleDescription(m_items.value(m_current));
 }
 
+int SegmentedControl::widthOf(int index) const {
+    const bool hasIcon = !m_icons.value(index).isEmpty();
+    const int words =
+        isShort(index) ? 0 : textWidth(theme().font(TypeRole::BodyStrong), m_items.value(index));
+    return words + theme().px(24) + (hasIcon ? theme().px(isShort(index) ? 16 : 22) : 0);
+}
+
 QRect SegmentedControl::placeOf(int index) const {
-    const QFont font = theme().font(TypeRole::BodyStrong);
+    if (m_isFolded)
+        return index == m_current ? rect() : QRect();
     int x = 0;
     for (int i = 0; i < int(m_items.size()); ++i) {
-        const bool hasIcon = !m_icons.value(i).isEmpty();
-        const int words = isShort(i) ? 0 : textWidth(font, m_items.at(i));
-        const int width = words + theme().px(24) + (hasIcon ? theme().px(isShort(i) ? 16 : 22) : 0);
+        const int width = widthOf(i);
         if (i == index)
             return {x, 0, width, height()};
         x += width;
@@ -246,6 +259,13 @@ QRect SegmentedControl::placeOf(int index) const {
 }
 
 QSize SegmentedControl::sizeHint() const {
+    if (m_isFolded) {
+        // As wide whichever is chosen.
+        int widest = 0;
+        for (int i = 0; i < int(m_items.size()); ++i)
+            widest = std::max(widest, widthOf(i));
+        return {widest + theme().px(18), theme().px(28)};
+    }
     return {placeOf(int(m_items.size())).x() + 1, theme().px(28)};
 }
 
@@ -260,7 +280,9 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
     for (int i = 0; i < int(m_items.size()); ++i) {
         const QRect place = placeOf(i);
         const bool isChosen = i == m_current;
-        if (isChosen) {
+        if (m_isFolded && !isChosen)
+            continue;
+        if (isChosen && !m_isFolded) {
             QRectF inner = QRectF(place).intersected(box).adjusted(1, 1, -1, -1);
             painter.setPen(Qt::NoPen);
             painter.setBrush(look.color(Token::AccentTint));
@@ -268,12 +290,18 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
             painter.fillRect(QRectF(inner.left() + 3, inner.bottom() - 1, inner.width() - 6, 2),
                              look.color(Token::AccentFill));
         }
-        if (i > 0) {
+        if (i > 0 && !m_isFolded) {
             painter.setPen(QPen(look.color(Token::Line), 1));
             painter.drawLine(QPointF(place.left() + 0.5, 4), QPointF(place.left() + 0.5, height() - 4));
         }
         QRectF words = QRectF(place).adjusted(look.px(12), 0, -look.px(6), 0);
-        const QColor ink = look.color(isChosen ? Token::Accent : Token::Text);
+        const QColor ink = look.color(isChosen && !m_isFolded ? Token::Accent : Token::Text);
+        if (m_isFolded) {
+            const qreal side = look.px(14);
+            words.setRight(words.right() - side);
+            paintIcon(painter, QRectF(words.right(), words.center().y() - side / 2, side, side),
+                      QStringLiteral("chevron-down"), look.color(Token::Text2));
+        }
         if (!m_icons.value(i).isEmpty()) {
             const qreal side = look.px(16);
             paintIcon(painter, QRectF(words.left(), words.center().y() - side / 2, side, side), m_icons.at(i),
@@ -300,7 +328,25 @@ void SegmentedControl::choose(int index) {
     Q_EMIT currentChanged(index);
 }
 
+void SegmentedControl::openMenu() {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int i = 0; i < int(m_items.size()); ++i) {
+        QAction* action = menu->addAction(m_items.at(i));
+        action->setCheckable(true);
+        action->setChecked(i == m_current);
+        connect(action, &QAction::triggered, this, [this, i] { choose(i); });
+        if (i == m_current)
+            menu->setActiveAction(action);
+    }
+    menu->popup(mapToGlobal(QPoint(0, height() + 2)));
+}
+
 void SegmentedControl::mousePressEvent(QMouseEvent* event) {
+    if (m_isFolded) {
+        openMenu();
+        return;
+    }
     for (int i = 0; i < int(m_items.size()); ++i) {
         if (placeOf(i).contains(event->position().toPoint()))
             choose(i);
@@ -312,6 +358,8 @@ void SegmentedControl::keyPressEvent(QKeyEvent* event) {
         choose(m_current - 1);
     else if (event->key() == Qt::Key_Right)
         choose(m_current + 1);
+    else if (m_isFolded && (event->key() == Qt::Key_Space || event->key() == Qt::Key_Down))
+        openMenu();
     else
         QWidget::keyPressEvent(event);
 }

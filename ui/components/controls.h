@@ -64,6 +64,9 @@ public:
     void setCurrent(int index);
     /// Icons alone; names are tooltips then.
     void setShort(bool isShort);
+    /// The chosen one alone, which opens a menu of all.
+    void setFolded(bool isFolded);
+    [[nodiscard]] bool isFolded() const { return m_isFolded; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -84,9 +87,12 @@ protected:
 private:
     [[nodiscard]] QRect placeOf(int index) const;
     [[nodiscard]] bool isShort(int index) const;
+    [[nodiscard]] int widthOf(int index) const;
     void choose(int index);
+    void openMenu();
     void rename();
     bool m_isShort = false;
+    bool m_isFolded = false;
     QStringList m_items;
     QStringList m_icons;
     int m_current = 0;

@@ -154,6 +154,13 @@ void RateHeader::setTight(bool isTight) {
     m_redo->setVisible(!isTight);
 }
 
+void RateHeader::setFolded(bool isFolded) {
+    if (m_what->isFolded() != isFolded)
+        m_what->setFolded(isFolded);
+    if (isFolded)
+        m_round->setMinimumWidth(theme().px(60));
+}
+
 void RateHeader::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();

@@ -29,6 +29,8 @@ public:
     void setShort(bool isShort);
     /// With large letters: undo and redo are in the menu, and have their keys.
     void setTight(bool isTight);
+    /// The ways of rating as a menu.
+    void setFolded(bool isFolded);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QEvent>
+#include <QLayout>
 #include <QLocale>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -100,8 +101,27 @@ void TranscriptView::fold() {
     m_rateHeader->setShort(width() < look.px(1180));
     m_rateHeader->setTight(width() < look.px(768));
     showFilter();
+    fitHeader();
     if (!m_isMargined)
         fitMargin();
+}
+
+void TranscriptView::fitHeader() {
+    const Theme& look = theme();
+    const int title = textWidth(look.font(TypeRole::Title), this->title());
+    const int room = width() - title - look.px(16 + 3 * 10 + 16);
+    const auto fits = [this, room](bool isPieceFolded, bool isPageFolded) {
+        if (m_piece->isFolded() != isPieceFolded)
+            m_piece->setFolded(isPieceFolded);
+        m_rateHeader->setFolded(isPageFolded);
+        for (QLayout* row : {m_header->layout(), m_rateHeader->layout()})
+            row->setSpacing(theme().px(isPageFolded ? 4 : 10));
+        m_rateHeader->layout()->activate();
+        m_header->layout()->invalidate();
+        return m_header->minimumSizeHint().width() <= room;
+    };
+    if (!fits(false, false) && !fits(true, false))
+        fits(true, true);
 }
 
 void TranscriptView::resizeEvent(QResizeEvent* event) {
@@ -222,6 +242,7 @@ void TranscriptView::showList() {
     }
     m_which->setCurrentIndex(m_current);
     m_which->setVisible(m_listed.size() > 1);
+    fitHeader();
     if (m_desk.isReading())
         m_empty->setWords(tr("Reading the list …"), {});
     else

@@ -84,6 +84,8 @@ private:
     void connectActions();
     void retranslate();
     void fold();
+    /// What has no room in the header becomes a menu.
+    void fitHeader();
     void fitMargin();
     void showFilter();
     void showList();
