@@ -234,3 +234,15 @@ TEST_CASE("what is refused says first what stands in the way", "[phrases]") {
     CHECK(errorSentence(error) == "bea.rpack: the passphrase does not open it.");
     CHECK(errorDetails(error) == "That stays as it is; the next time it goes on with what was done before.");
 }
+
+TEST_CASE("a study that another program holds is said once", "[phrases]") {
+    base::Error error{base::Errc::StudyLocked, "another program has the study open",
+                      base::Place{"/tmp/a.rapport", 0, 0, {}}, "close it there, and try again"};
+    CHECK(errorSentence(error).startsWith(QLatin1String("Another program")));
+    CHECK(errorDetails(error).isEmpty());
+    // What is beside the study is another thing.
+    error = {base::Errc::StudyLocked, "another program is writing the search index", std::nullopt,
+             "searching works meanwhile"};
+    CHECK(errorSentence(error) == "Another program is writing the search index.");
+    CHECK(errorDetails(error) == "Searching works meanwhile.");
+}

@@ -23,8 +23,9 @@ bool isForCommandLine(const base::Phrase& hint) {
 
 /// Whether the message says what stands in the way, of the study or of a file as a whole.
 bool isPlain(const base::Error& error) {
-    return error.code == base::Errc::Refused && !error.message.empty() &&
-           (!error.where || (error.where->line == 0 && error.where->cell.empty()));
+    // Locked and nowhere: not the study, but what stands beside it.
+    return (error.code == base::Errc::Refused || (error.code == base::Errc::StudyLocked && !error.where)) &&
+           !error.message.empty() && (!error.where || (error.where->line == 0 && error.where->cell.empty()));
 }
 
 } // namespace
@@ -45,6 +46,8 @@ QString errorSentence(const base::Error& error) {
     case base::Errc::Unreadable:
         return say(QT_TRANSLATE_NOOP("ErrorText", "The file cannot be read."));
     case base::Errc::StudyLocked:
+        if (isPlain(error))
+            return phraseSentence(error.message);
         return say(QT_TRANSLATE_NOOP("ErrorText",
                                      "Another program is writing this study. Close it there and try again."));
     case base::Errc::StudyDamaged:
@@ -64,6 +67,9 @@ QString errorSentence(const base::Error& error) {
 }
 
 QString errorDetails(const base::Error& error) {
+    // The sentence says who holds it and what to do; message and hint would say both once more.
+    if (error.code == base::Errc::StudyLocked && error.where)
+        return {};
     const bool isSaid = isPlain(error); // errorSentence() did
     QString details = isSaid ? QString() : phraseSentence(error.message);
     if (const QString place = error.where && !isSaid ? toQt(base::describe(*error.where)) : QString();
