@@ -4,6 +4,7 @@
 #include "service/assigning.h"
 #include "service/consensus.h"
 #include "service/rating.h"
+#include "service/reading.h"
 #include "support/catch.hpp"
 #include "support/scratch.h"
 #include "support/tree.h"
@@ -78,7 +79,7 @@ public:
         qputenv("RAPPORT_DATA", rapport::support::sourceTree);
         if (const QString former = readySample(); !former.isEmpty())
             QFile::remove(former);
-        const auto made = makeSample({});
+        const auto made = makeSample("en", {});
         REQUIRE(made);
         const QString path = toQt(m_scratch.file("sample.rapport"));
         REQUIRE(QFile::copy(*made, path));
@@ -372,4 +373,22 @@ TEST_CASE("what is done to the study is found by Ctrl+K from every activity", "[
         CAPTURE(id);
         CHECK_FALSE(listed(window.actions().title(QLatin1String(id))));
     }
+}
+
+TEST_CASE("the sample study is called as the program speaks", "[sample]") {
+    qputenv("RAPPORT_DATA", rapport::support::sourceTree);
+    if (const QString former = readySample(); !former.isEmpty())
+        QFile::remove(former);
+    const auto titleIn = [](const char* language) {
+        const auto made = makeSample(language, {});
+        REQUIRE(made);
+        auto session = service::Session::open(toUtf8(*made), service::OpenMode::ReadOnly);
+        REQUIRE(session);
+        const auto title = service::studyTitle(**session);
+        REQUIRE(title);
+        session->reset();
+        QFile::remove(*made);
+        return *title;
+    };
+    CHECK(titleIn("nl") != titleIn("en"));
 }

@@ -222,7 +222,7 @@ void MainWindow::openSample() {
     // Making it takes a few seconds: a job, on no study.
     m_jobs.startWithoutStudy<QString>(
         QStringLiteral("sample"), tr("Making the sample study"), this,
-        [](const base::Task& task) { return makeSample(task); },
+        [language = std::string(uiLanguage())](const base::Task& task) { return makeSample(language, task); },
         [this](base::Result<QString> made) {
             if (made)
                 openStudy(*made);

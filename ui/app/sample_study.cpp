@@ -22,8 +22,11 @@ QString copyPath() {
            QStringLiteral("/Sample study.rapport");
 }
 
-base::Status fill(const QString& path, const QString& folder, const base::Task& task) {
-    RAPPORT_ASSIGN(auto session, service::Session::create(toUtf8(path), service::NewStudy{}));
+base::Status fill(const QString& path, const QString& folder, const std::string& language,
+                  const base::Task& task) {
+    service::NewStudy study;
+    study.language = language;
+    RAPPORT_ASSIGN(auto session, service::Session::create(toUtf8(path), study));
     const QDir dir(folder);
     const auto import = [&](const QStringList& patterns, service::ImportKind kind) -> base::Status {
         std::vector<std::string> files;
@@ -77,12 +80,12 @@ QString readySample() {
     return QFile::exists(copyPath()) ? copyPath() : QString();
 }
 
-base::Result<QString> makeSample(const base::Task& task) {
+base::Result<QString> makeSample(const std::string& language, const base::Task& task) {
     const QString path = copyPath();
     QDir().mkpath(QFileInfo(path).absolutePath());
     const QString half = path + QStringLiteral(".making");
     QFile::remove(half);
-    if (const base::Status filled = fill(half, sampleFolder(), task); !filled) {
+    if (const base::Status filled = fill(half, sampleFolder(), language, task); !filled) {
         QFile::remove(half);
         return base::fail(filled);
     }

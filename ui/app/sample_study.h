@@ -6,6 +6,7 @@
 #include "base/task.h"
 
 #include <QString>
+#include <string>
 
 namespace rapport::ui {
 
@@ -13,7 +14,8 @@ namespace rapport::ui {
 [[nodiscard]] QString sampleFolder();
 /// The user's copy if it was made already, else empty.
 [[nodiscard]] QString readySample();
-/// Makes it; blocking, any thread. Returns its path. A half-made one is taken away.
-[[nodiscard]] base::Result<QString> makeSample(const base::Task& task);
+/// Makes it, with its title in that language; blocking, any thread. Returns its path. A half-made one is
+/// taken away.
+[[nodiscard]] base::Result<QString> makeSample(const std::string& language, const base::Task& task);
 
 } // namespace rapport::ui
