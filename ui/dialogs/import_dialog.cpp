@@ -18,6 +18,7 @@
 #include <QComboBox>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -510,6 +511,11 @@ void ImportDialog::updateButtons() {
     m_next->updateGeometry();
     m_cancel->updateGeometry();
     m_back->updateGeometry();
+    // At once: a step that is reached while its page is still laid out kept the widths of the one before, too
+    // narrow for the key.
+    QLayout* foot = m_next->parentWidget()->layout();
+    foot->invalidate();
+    foot->activate();
     if (problem().isEmpty()) {
         m_note->setToken(Token::Text2);
         m_note->setText(m_step == DoneStep ? QString()
