@@ -10,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QItemSelectionModel>
 #include <QTableView>
 #include <QTest>
@@ -350,6 +351,91 @@ TEST_CASE("between one answer and the grid the answer at hand stays at hand", "[
         CHECK(study.window->currentViewName() == QLatin1String("rate-answers"));
         CHECK(desk.work().item.id == here);
     }
+}
+
+TEST_CASE("the answer gone to by its number is at hand in the grid that stood elsewhere", "[rate][grid]") {
+    RateStudy study;
+    // Whichever of the two views was made first hears of the shared keys first.
+    if (GENERATE(false, true))
+        study.window->openView(QStringLiteral("rate-answers"));
+    GridView& view = gridOf(study);
+    study.key(Qt::Key_Down);
+    study.key(Qt::Key_Down);
+    const model::UnitId third = view.grid().item(2).unit;
+    study.trigger("rate.one");
+    waitForJobs(study);
+    RateDesk& desk = study.answers().desk();
+    CHECK(desk.work().item.id == third);
+    study.trigger("rate.number");
+    auto* dialog = study.window->findChild<QInputDialog*>();
+    REQUIRE(dialog != nullptr);
+    dialog->setIntValue(8);
+    dialog->accept();
+    waitForJobs(study);
+    REQUIRE(desk.work().item.id != third);
+    study.trigger("rate.grid");
+    waitForJobs(study);
+    const QModelIndex now = view.answersTable().selectionModel()->currentIndex();
+    CHECK(view.grid().item(now.row()).unit == desk.work().item.id);
+    CHECK(view.selectedRows() == std::vector<int>{now.row()});
+}
+
+TEST_CASE("selecting with Shift begins at the row that was gone to, however it was", "[rate][grid]") {
+    RateStudy study;
+    GridView& view = gridOf(study);
+    const auto down = [&](int times, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        for (int i = 0; i < times; ++i)
+            study.key(Qt::Key_Down, modifiers);
+    };
+    down(4);
+    study.trigger("rate.first");
+    CHECK(view.selectedRows() == std::vector<int>{0});
+    down(1, Qt::ShiftModifier);
+    CHECK(view.selectedRows() == std::vector<int>{0, 1});
+    study.key(Qt::Key_Escape);
+    study.trigger("rate.last");
+    study.key(Qt::Key_Up, Qt::ShiftModifier);
+    CHECK(view.selectedRows() == std::vector<int>{18, 19});
+    // There and back: what was taken in by Shift goes again.
+    study.key(Qt::Key_Down, Qt::ShiftModifier);
+    CHECK(view.selectedRows() == std::vector<int>{19});
+    study.trigger("rate.previousMatch");
+    study.key(Qt::Key_Up, Qt::ShiftModifier);
+    study.key(Qt::Key_Up, Qt::ShiftModifier);
+    CHECK(view.selectedRows() == std::vector<int>{16, 17, 18});
+    study.trigger("rate.first");
+    study.key(Qt::Key_End, Qt::ShiftModifier);
+    CHECK(view.selectedRows().size() == 20);
+    study.key(Qt::Key_Home, Qt::ShiftModifier);
+    CHECK(view.selectedRows() == std::vector<int>{0});
+    // With the mouse, too.
+    study.trigger("rate.last");
+    QTableView& table = view.answersTable();
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                      table.visualRect(view.grid().index(17, 2)).center());
+    CHECK(view.selectedRows() == std::vector<int>{17, 18, 19});
+}
+
+TEST_CASE("a bulk act opens the answers again that were completed", "[rate][grid]") {
+    RateStudy study;
+    GridView& view = gridOf(study);
+    study.key(Qt::Key_Down, Qt::ShiftModifier);
+    study.letters("c17");
+    study.key(Qt::Key_Return);
+    REQUIRE(view.grid().counts().done == 2);
+    SECTION("a code") {
+        study.letter('b');
+    }
+    SECTION("a code taken off") {
+        study.letter('c');
+    }
+    SECTION("a choice") {
+        study.letter('2');
+    }
+    CHECK(view.grid().counts().done == 0);
+    // Both are one step.
+    study.trigger("edit.undo");
+    CHECK(view.grid().counts().done == 2);
 }
 
 TEST_CASE("the grid shows neutral numbers and nothing that unblinds", "[rate][grid]") {

@@ -154,10 +154,30 @@ QString Actions::title(const QString& id) const {
 void Actions::on(const QString& id, QObject* context, std::function<void()> work) {
     QAction* found = action(id);
     connect(found, &QAction::triggered, context, [work = std::move(work)] { work(); });
+    count(id, context);
+}
+
+void Actions::onShown(const QString& id, QWidget* view, std::function<void()> work) {
+    if (!m_shared.contains(id))
+        connect(action(id), &QAction::triggered, this, [this, id] {
+            const std::vector<Shared> all = m_shared.value(id);
+            const auto shown = std::find_if(all.begin(), all.end(), [](const Shared& each) {
+                return each.view != nullptr && each.view->isVisible();
+            });
+            if (shown != all.end())
+                shown->work();
+        });
+    m_shared[id].push_back({view, std::move(work)});
+    count(id, view);
+}
+
+void Actions::count(const QString& id, QObject* context) {
     ++m_connected[id];
     connect(context, &QObject::destroyed, this, [this, id] {
         if (--m_connected[id] <= 0)
             m_connected.remove(id);
+        if (const auto shared = m_shared.find(id); shared != m_shared.end())
+            std::erase_if(*shared, [](const Shared& each) { return each.view == nullptr; });
         refresh();
     });
     refresh();

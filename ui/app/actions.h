@@ -9,7 +9,9 @@
 #include <QHash>
 #include <QKeySequence>
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
+#include <QWidget>
 #include <functional>
 #include <optional>
 #include <span>
@@ -87,6 +89,8 @@ public:
 
     /// Connects for as long as `context` lives.
     void on(const QString& id, QObject* context, std::function<void()> work);
+    /// The same for views that share an action: the one that is shown does it, and no other that it shows.
+    void onShown(const QString& id, QWidget* view, std::function<void()> work);
     [[nodiscard]] bool isConnected(const QString& id) const { return m_connected.contains(id); }
 
     /// Enables what works here. Study actions need `isStudyOpen`.
@@ -115,10 +119,17 @@ private:
     };
     void refresh();
     void loadKeys();
+    /// As long as `context` lives, the action is somebody's.
+    void count(const QString& id, QObject* context);
 
     std::vector<Entry> m_entries;
     QHash<QString, std::size_t> m_places;
     QHash<QString, int> m_connected;
+    struct Shared {
+        QPointer<QWidget> view;
+        std::function<void()> work;
+    };
+    QHash<QString, std::vector<Shared>> m_shared;
     ActionContext m_current = ActionContext::Global;
     bool m_isStudyOpen = false;
 };

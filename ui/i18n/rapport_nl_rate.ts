@@ -741,8 +741,24 @@
         <translation>%1 op %2 antwoorden</translation>
     </message>
     <message>
+        <source>%1 on 1 answer</source>
+        <translation>%1 op 1 antwoord</translation>
+    </message>
+    <message>
+        <source>1 opened again</source>
+        <translation>1 weer geopend</translation>
+    </message>
+    <message>
+        <source>%1 opened again</source>
+        <translation>%1 weer geopend</translation>
+    </message>
+    <message>
         <source>%1 taken off %2 answers</source>
         <translation>%1 weggehaald van %2 antwoorden</translation>
+    </message>
+    <message>
+        <source>%1 taken off 1 answer</source>
+        <translation>%1 weggehaald van 1 antwoord</translation>
     </message>
     <message>
         <source>Nothing coded. Enter again: none applies</source>
@@ -753,16 +769,32 @@
         <translation>%1 antwoorden klaar gemeld</translation>
     </message>
     <message>
+        <source>1 answer completed</source>
+        <translation>1 antwoord klaar gemeld</translation>
+    </message>
+    <message>
         <source>%1 left open: a choice is missing</source>
         <translation>%1 blijven open: er ontbreekt een keuze</translation>
+    </message>
+    <message>
+        <source>1 left open: a choice is missing</source>
+        <translation>1 blijft open: er ontbreekt een keuze</translation>
     </message>
     <message>
         <source>%1 answers flagged</source>
         <translation>%1 antwoorden met vlag</translation>
     </message>
     <message>
+        <source>1 answer flagged</source>
+        <translation>1 antwoord met vlag</translation>
+    </message>
+    <message>
         <source>Flag taken off %1 answers</source>
         <translation>Vlag weggehaald van %1 antwoorden</translation>
+    </message>
+    <message>
+        <source>Flag taken off 1 answer</source>
+        <translation>Vlag weggehaald van 1 antwoord</translation>
     </message>
     <message>
         <source>Sorting the texts</source>

@@ -142,6 +142,7 @@ void GridView::build() {
             &QScrollBar::setValue);
     for (QTableView* table : {m_left, m_right}) {
         table->installEventFilter(this);
+        table->viewport()->installEventFilter(this);
         connect(table, &QTableView::doubleClicked, this, [this] { openCurrent(); });
         connect(table->horizontalHeader(), &QHeaderView::sectionClicked, this,
                 [this](int section) { sortBy(section); });
@@ -323,7 +324,7 @@ void GridView::open(const ViewTarget& target) {
         return;
     if (m_desk.isReading()) {
         m_desk.goToUnit(target.unit);
-        m_selection->clearCurrentIndex();
+        m_asked = target.unit; // a table that takes the keyboard chooses a row of its own
     } else {
         select({target.unit}, target.unit);
     }
@@ -385,7 +386,10 @@ void GridView::showList() {
     m_delegate->setWords({});
     if (!isEmpty) {
         const model::UnitId first = m_desk.hasUnit() ? m_desk.work().item.id : m_desk.units().front().unit;
-        const model::UnitId current = m_desk.placeOf(here) >= 0 ? here : first;
+        const model::UnitId asked = std::exchange(m_asked, model::UnitId());
+        const model::UnitId current = m_desk.placeOf(asked) >= 0  ? asked
+                                      : m_desk.placeOf(here) >= 0 ? here
+                                                                  : first;
         select({current}, current);
         readMarks();
     }

@@ -70,6 +70,8 @@ private:
     void showSelection();
 
     bool takeKey(QKeyEvent* event);
+    /// Selects up to that row what Shift selects, from where selecting began.
+    void extendTo(int row);
     void moveColumn(int by);
     void codeSelected(model::CodeId code);
     void chooseSelected(int column, std::size_t level);
@@ -85,6 +87,9 @@ private:
     using UnitAct = std::function<base::Status(service::Session&, const service::Target&)>;
     /// One act on each unit as one step of undo.
     bool onAll(const QString& what, std::vector<model::UnitId> units, UnitAct act);
+    /// The same of ratings: what is completed is opened again with it, and it is said how many there were.
+    bool rateAll(const QString& what, std::vector<model::UnitId> units, UnitAct act);
+    static QString onAnswers(const QString& title, std::size_t count);
     void select(const std::vector<model::UnitId>& units, model::UnitId current);
 
     RateDesk m_desk;
@@ -107,6 +112,7 @@ private:
     SelectionBar* m_bar = nullptr;
     QTimer m_typing;
     std::optional<std::vector<model::UnitId>> m_saying;
+    model::UnitId m_asked;                  ///< to be at hand once the list is read
     std::vector<model::UnitId> m_meanwhile; ///< changed while the job reads
     bool m_isReading = false;
     bool m_isAsked = false; ///< Enter again: none applies

@@ -12,11 +12,13 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QTableView>
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 namespace rapport::ui {
 
@@ -34,10 +36,7 @@ QStringList GridView::actionIds() const {
 void GridView::connectActions() {
     Actions& actions = host().actions();
     const auto on = [this, &actions](const char* id, std::function<void()> work) {
-        actions.on(QString::fromLatin1(id), this, [this, work = std::move(work)] {
-            if (isVisible())
-                work();
-        });
+        actions.onShown(QString::fromLatin1(id), this, std::move(work));
     };
     const auto go = [this](int row) {
         if (row >= 0 && row < m_grid.rowCount())
@@ -91,6 +90,18 @@ void GridView::keyPressEvent(QKeyEvent* event) {
 bool GridView::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::KeyPress)
         return takeKey(static_cast<QKeyEvent*>(event));
+    if (event->type() == QEvent::MouseButtonPress) {
+        const auto* press = static_cast<QMouseEvent*>(event);
+        for (QTableView* table : {m_left, m_right}) {
+            const int row = table->rowAt(press->position().toPoint().y());
+            if (watched == table->viewport() && press->button() == Qt::LeftButton &&
+                press->modifiers() == Qt::ShiftModifier && row >= 0) {
+                table->setFocus(Qt::MouseFocusReason);
+                extendTo(row);
+                return true;
+            }
+        }
+    }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
         m_left->viewport()->update();
         m_right->viewport()->update();
@@ -123,6 +134,31 @@ bool GridView::takeKey(QKeyEvent* event) {
     }
     if (modifiers != Qt::NoModifier && modifiers != Qt::ShiftModifier)
         return false;
+    if (modifiers == Qt::ShiftModifier) {
+        const int now = m_selection->currentIndex().row();
+        const int page =
+            std::max(1, m_left->viewport()->height() / m_left->verticalHeader()->defaultSectionSize() - 1);
+        const auto extend = [this](int row) {
+            extendTo(std::clamp(row, 0, m_grid.rowCount() - 1));
+            return true;
+        };
+        switch (event->key()) {
+        case Qt::Key_Up:
+            return extend(now - 1);
+        case Qt::Key_Down:
+            return extend(now + 1);
+        case Qt::Key_PageUp:
+            return extend(now - page);
+        case Qt::Key_PageDown:
+            return extend(now + page);
+        case Qt::Key_Home:
+            return extend(0);
+        case Qt::Key_End:
+            return extend(m_grid.rowCount() - 1);
+        default:
+            break;
+        }
+    }
     if (m_desk.held()) {
         if (isEnter && !event->isAutoRepeat()) {
             auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
@@ -213,6 +249,25 @@ bool GridView::takeKey(QKeyEvent* event) {
         }
     }
     return true;
+}
+
+void GridView::extendTo(int row) {
+    // From the end of what is selected that the cursor is not at. (A table's own beginning is where it was
+    // last clicked, wherever its cursor was put since.)
+    const QModelIndex now = m_selection->currentIndex();
+    const std::vector<int> rows = selectedRows();
+    int from = std::max(0, now.row());
+    if (!rows.empty() && rows.back() - rows.front() + 1 == int(rows.size())) {
+        if (from == rows.front())
+            from = rows.back();
+        else if (from == rows.back())
+            from = rows.front();
+    }
+    m_selection->select(QItemSelection(m_grid.index(std::min(from, row), 0),
+                                       m_grid.index(std::max(from, row), m_grid.columnCount() - 1)),
+                        QItemSelectionModel::ClearAndSelect);
+    m_selection->setCurrentIndex(m_grid.index(row, std::max(2, now.column())), QItemSelectionModel::NoUpdate);
+    m_left->scrollTo(m_grid.index(row, 0));
 }
 
 void GridView::moveColumn(int by) {
@@ -317,6 +372,31 @@ std::vector<model::UnitId> GridView::wantedUnits(const std::function<bool(int)>&
     return units;
 }
 
+bool GridView::rateAll(const QString& what, std::vector<model::UnitId> units, UnitAct act) {
+    std::unordered_set<model::UnitId> completed;
+    for (const model::UnitId unit : units) {
+        if (m_grid.marks(m_grid.rowOf(unit)).isComplete)
+            completed.insert(unit);
+    }
+    const std::size_t count = units.size();
+    const std::size_t opened = completed.size();
+    const bool isDone = onAll(what, std::move(units),
+                              [completed = std::move(completed), act = std::move(act)](
+                                  service::Session& session, const service::Target& target) -> base::Status {
+                                  // As one answer does that is completed and touched.
+                                  if (completed.contains(target.unit))
+                                      RAPPORT_TRY(service::reopen(session, target));
+                                  return act(session, target);
+                              });
+    if (isDone && opened > 0)
+        host().showToast(what + QStringLiteral("; ") +
+                             (opened == 1 ? tr("1 opened again") : tr("%1 opened again").arg(opened)),
+                         true);
+    else if (isDone && count > 1)
+        host().showToast(what, true);
+    return isDone;
+}
+
 bool GridView::onAll(const QString& what, std::vector<model::UnitId> units, UnitAct act) {
     if (units.empty() || !m_desk.rater() || !m_desk.round())
         return false;
@@ -329,6 +409,10 @@ bool GridView::onAll(const QString& what, std::vector<model::UnitId> units, Unit
                                 return {};
                             });
                         });
+}
+
+QString GridView::onAnswers(const QString& title, std::size_t count) {
+    return count == 1 ? tr("%1 on 1 answer").arg(title) : tr("%1 on %2 answers").arg(title).arg(count);
 }
 
 void GridView::codeSelected(model::CodeId code) {
@@ -352,26 +436,24 @@ void GridView::codeSelected(model::CodeId code) {
     const bool addsIt = std::any_of(rows.begin(), rows.end(),
                                     [&](int row) { return m_grid.applies(row, column) && !isCoded(row); });
     if (addsIt) {
-        const auto count = units.size();
-        if (onAll(tr("%1 on %2 answers").arg(title).arg(count), std::move(units),
-                  [code](service::Session& session, const service::Target& target) -> base::Status {
-                      RAPPORT_TRY(service::code(session, target, code));
-                      return {};
-                  }) &&
-            count > 1)
-            host().showToast(tr("%1 on %2 answers").arg(title).arg(count), true);
+        const QString said = onAnswers(title, units.size());
+        rateAll(said, std::move(units),
+                [code](service::Session& session, const service::Target& target) -> base::Status {
+                    RAPPORT_TRY(service::code(session, target, code));
+                    return {};
+                });
         return;
     }
     // All have it: again takes it off.
     units = wantedUnits(isCoded);
     const auto count = units.size();
-    if (onAll(tr("%1 taken off %2 answers").arg(title).arg(count), std::move(units),
-              [code](service::Session& session, const service::Target& target) -> base::Status {
-                  RAPPORT_TRY(service::withdrawCode(session, target, code));
-                  return {};
-              }) &&
-        count > 0)
-        host().showToast(tr("%1 taken off %2 answers").arg(title).arg(count), true);
+    const QString said = count == 1 ? tr("%1 taken off 1 answer").arg(title)
+                                    : tr("%1 taken off %2 answers").arg(title).arg(count);
+    rateAll(said, std::move(units),
+            [code](service::Session& session, const service::Target& target) -> base::Status {
+                RAPPORT_TRY(service::withdrawCode(session, target, code));
+                return {};
+            });
 }
 
 void GridView::chooseSelected(int column, std::size_t level) {
@@ -384,14 +466,12 @@ void GridView::chooseSelected(int column, std::size_t level) {
     const bool choosesIt = std::any_of(rows.begin(), rows.end(),
                                        [&](int row) { return m_grid.applies(row, column) && !has(row); });
     auto units = wantedUnits([&](int row) { return m_grid.applies(row, column) && has(row) != choosesIt; });
-    const auto count = units.size();
-    if (onAll(tr("%1 on %2 answers").arg(title).arg(count), std::move(units),
-              [code](service::Session& session, const service::Target& target) -> base::Status {
-                  RAPPORT_TRY(service::chooseLevel(session, target, code));
-                  return {};
-              }) &&
-        count > 1)
-        host().showToast(tr("%1 on %2 answers").arg(title).arg(count), true);
+    const QString said = onAnswers(title, units.size());
+    rateAll(said, std::move(units),
+            [code](service::Session& session, const service::Target& target) -> base::Status {
+                RAPPORT_TRY(service::chooseLevel(session, target, code));
+                return {};
+            });
 }
 
 void GridView::countSelected(int by) {
@@ -410,12 +490,13 @@ void GridView::countSelected(int by) {
     std::unordered_map<model::UnitId, std::int64_t> counts;
     for (const model::UnitId unit : units)
         counts.emplace(unit, std::max<std::int64_t>(0, m_grid.value(m_grid.rowOf(unit), column) + by));
-    onAll(wanted.title, std::move(units),
-          [variable = wanted.variable, counts = std::move(counts)](
-              service::Session& session, const service::Target& target) -> base::Status {
-              RAPPORT_TRY(service::setCount(session, target, variable, counts.at(target.unit)));
-              return {};
-          });
+    const QString said = onAnswers(wanted.title, units.size());
+    rateAll(said, std::move(units),
+            [variable = wanted.variable, counts = std::move(counts)](
+                service::Session& session, const service::Target& target) -> base::Status {
+                RAPPORT_TRY(service::setCount(session, target, variable, counts.at(target.unit)));
+                return {};
+            });
 }
 
 void GridView::completeSelected() {
@@ -434,10 +515,12 @@ void GridView::completeSelected() {
     m_isAsked = false;
     auto units = wantedUnits([&](int row) { return isOpen(row) && m_grid.openChoices(row) == 0; });
     const auto count = units.size();
-    QString said = tr("%1 answers completed").arg(count);
+    const QString what = count == 1 ? tr("1 answer completed") : tr("%1 answers completed").arg(count);
+    QString said = what;
     if (waiting > 0)
-        said += QStringLiteral("; ") + tr("%1 left open: a choice is missing").arg(waiting);
-    const bool isDone = onAll(tr("%1 answers completed").arg(count), std::move(units),
+        said += QStringLiteral("; ") + (waiting == 1 ? tr("1 left open: a choice is missing")
+                                                     : tr("%1 left open: a choice is missing").arg(waiting));
+    const bool isDone = onAll(what, std::move(units),
                               [](service::Session& session, const service::Target& target) -> base::Status {
                                   RAPPORT_TRY(service::complete(session, target));
                                   return {};
@@ -452,7 +535,9 @@ void GridView::flagSelected() {
         std::any_of(rows.begin(), rows.end(), [this](int row) { return !m_grid.marks(row).isFlagged; });
     auto units = wantedUnits([&](int row) { return m_grid.marks(row).isFlagged != setsIt; });
     const auto count = units.size();
-    const QString said = (setsIt ? tr("%1 answers flagged") : tr("Flag taken off %1 answers")).arg(count);
+    const QString said =
+        setsIt ? (count == 1 ? tr("1 answer flagged") : tr("%1 answers flagged").arg(count))
+               : (count == 1 ? tr("Flag taken off 1 answer") : tr("Flag taken off %1 answers").arg(count));
     if (onAll(said, std::move(units),
               [setsIt](service::Session& session, const service::Target& target) -> base::Status {
                   RAPPORT_TRY(service::setFlag(session, target, setsIt));

@@ -37,10 +37,7 @@ QStringList TranscriptView::actionIds() const {
 void TranscriptView::connectActions() {
     Actions& actions = host().actions();
     const auto on = [this, &actions](const char* id, std::function<void()> work) {
-        actions.on(QString::fromLatin1(id), this, [this, work = std::move(work)] {
-            if (isVisible())
-                work();
-        });
+        actions.onShown(QString::fromLatin1(id), this, std::move(work));
     };
     on("rate.one", [this] { showPage(host(), m_desk, RatePage::Answers); });
     on("rate.grid", [this] { showPage(host(), m_desk, RatePage::Grid); });
