@@ -5,7 +5,7 @@
 #include "exchange/csv.h"
 #include "exchange/table_shape.h"
 #include "text/decode.h"
-#include "text/fold.h"
+#include "text/name_letters.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -17,125 +17,108 @@ namespace {
 using base::Errc;
 using base::Place;
 
-bool isWordLetter(char32_t letter) {
-    return (letter >= U'a' && letter <= U'z') || (letter >= U'A' && letter <= U'Z') ||
-           (letter >= U'0' && letter <= U'9') ||
-           (letter >= 0xC0 && letter != 0xD7 && letter != 0xF7 && letter < 0x2000) || letter >= 0x2C00;
-}
-
-/// Inside a word or between words nobody sees them: soft hyphens, joiners, blanks without width.
-bool isUnseen(char32_t letter) {
-    return letter == 0xAD || (letter >= 0x200B && letter <= 0x200F) || letter == 0x2060 || letter == 0xFEFF;
-}
-
-/// Small letters of Latin script; enough to know a name again at the beginning of a sentence or in capitals.
-char32_t small(char32_t letter) {
-    if ((letter >= U'A' && letter <= U'Z') || (letter >= 0xC0 && letter <= 0xDE && letter != 0xD7))
-        return letter + 0x20;
-    if (letter >= 0x100 && letter <= 0x137)
-        return letter | 1U;
-    if ((letter >= 0x139 && letter <= 0x148) || (letter >= 0x179 && letter <= 0x17E))
-        return letter % 2 == 1 ? letter + 1 : letter;
-    if (letter >= 0x14A && letter <= 0x177)
-        return letter | 1U;
-    return letter;
-}
-
-/// Whether it may be letters of a name in another shape: "Ａ", "𝐀", "ﬁ", "Ĳ", "ạ". What stands behind a word
-/// (™, ², ⁵) is none.
-bool hasOtherShape(char32_t letter) {
-    return letter == 0x132 || letter == 0x133 || letter == 0x17F || (letter >= 0x1C4 && letter <= 0x1F3) ||
-           (letter >= 0x1E00 && letter < 0x2000) ||
-           (letter >= 0x2100 && letter < 0x2150 && (letter < 0x2120 || letter > 0x2122)) ||
-           (letter >= 0x24B6 && letter < 0x24EA) || (letter >= 0xFB00 && letter <= 0xFB06) ||
-           (letter >= 0xFF10 && letter <= 0xFF5A) || (letter >= 0x1D400 && letter <= 0x1D7FF) ||
-           (letter >= 0x1F130 && letter < 0x1F16A);
-}
-
-/// A small letter without its accent, of the scripts that `small` knows. 0 for a mark that stands alone.
-char32_t bare(char32_t letter) {
-    // U+00E0 to U+00FF, then U+0100 to U+017F; a blank keeps the letter as it is.
-    static constexpr std::string_view latin1 = "aaaaaa ceeeeiiii nooooo ouuuuy y";
-    static constexpr std::string_view extended = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk "
-                                                 "llllllllllnnnnnnn  oooooo  rrrrrrssssssssttttttuuuuuuuuuuuu"
-                                                 "wwyyyzzzzzzs";
-    static_assert(latin1.size() == 32 && extended.size() == 128);
-    if (letter >= 0x300 && letter <= 0x36F)
-        return 0;
-    char plain = ' ';
-    if (letter >= 0xE0 && letter <= 0xFF)
-        plain = latin1[letter - 0xE0];
-    else if (letter >= 0x100 && letter <= 0x17F)
-        plain = extended[letter - 0x100];
-    return plain == ' ' ? letter : static_cast<char32_t>(plain);
-}
+using Kind = text::NameLetter::Kind;
 
 struct Word {
     std::size_t begin = 0;
     std::size_t end = 0;
-    std::string exact;  ///< small letters
-    std::string folded; ///< without accents too
+    std::size_t lastLetter = 0; ///< where it begins
+    std::string plain;          ///< small letters without accents
+    std::string spelt;          ///< with them; empty in a word of ASCII
+    bool isAscii = true;
     bool isCapital = false;
+    bool endsInS = false;
+
+    [[nodiscard]] const std::string& exact() const { return isAscii ? plain : spelt; }
 };
 
-constexpr std::size_t shortestStem = 3;
-constexpr std::size_t widestGap = 3; // bytes between the words of a name
+constexpr std::size_t shortestStem = 3; // letters
+constexpr std::size_t widestGap = 3;    // characters between the words of a name
 
-/// "Zoes" of "Zoe" and "Verhulsts" of "Verhulst", where it begins with a capital: else it is any word. The
-/// name without its s; empty if it is no such form.
+std::size_t countLetters(std::string_view plain) {
+    return static_cast<std::size_t>(text::countCodePoints(plain));
+}
+
+/// "Zoes" of "Zoe" and "Verhulsts" of "Verhulst", the name without its s. Of shorter names ("als" of "Al") it
+/// is any word: empty.
 std::string_view stemOf(const Word& word) {
-    if (!word.isCapital || word.folded.size() <= shortestStem || word.folded.back() != 's')
+    if (!word.endsInS || word.plain.size() <= shortestStem || countLetters(word.plain) <= shortestStem)
         return {};
-    return std::string_view(word.folded).substr(0, word.folded.size() - 1);
+    return std::string_view(word.plain).substr(0, word.plain.size() - 1);
+}
+
+/// The small letter; 0 of a sign.
+constexpr char asciiLetter(char byte) {
+    if (byte >= 'A' && byte <= 'Z')
+        return static_cast<char>(byte - 'A' + 'a');
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ? byte : '\0';
 }
 
 /// The word at or after `at`; false at the end.
 bool nextWord(std::string_view text, std::size_t& at, Word& word) {
-    word.folded.clear();
-    word.exact.clear();
-    bool isDecomposed = false;
-    const auto add = [&](char32_t letter) {
-        const char32_t low = small(letter);
-        if (word.exact.empty())
-            word.isCapital = low != letter;
-        text::appendCodePoint(word.exact, low);
-        const char32_t plain = bare(low);
-        isDecomposed = isDecomposed || plain == 0;
-        if (plain != 0)
-            text::appendCodePoint(word.folded, plain);
-    };
+    word.plain.clear();
+    word.spelt.clear();
+    word.isAscii = true;
+    bool endsWithMark = false;
+    bool areMarksApart = false;
     while (at < text.size()) {
         const std::size_t begin = at;
-        const char32_t letter = text::readCodePoint(text, at);
-        if (isUnseen(letter))
-            continue;
-        const bool isOther = hasOtherShape(letter);
-        const std::u32string letters = isOther ? text::plainShape(letter) : std::u32string();
-        if (isOther ? !std::all_of(letters.begin(), letters.end(), isWordLetter) : !isWordLetter(letter)) {
-            if (!word.exact.empty())
+        const bool isFirst = word.plain.empty();
+        if (const char byte = text[at]; static_cast<unsigned char>(byte) < 0x80) {
+            ++at;
+            const char low = asciiLetter(byte);
+            if (low == 0) {
+                if (!isFirst)
+                    break;
+                continue;
+            }
+            if (isFirst) {
+                word.begin = begin;
+                word.isCapital = low != byte;
+            }
+            word.plain += low;
+            if (!word.isAscii)
+                word.spelt += low;
+            word.endsInS = low == 's';
+            endsWithMark = false;
+        } else {
+            const text::NameLetter& letter = text::nameLetter(text::readCodePoint(text, at));
+            if (letter.kind == Kind::Unseen || (isFirst && letter.kind != Kind::Letter))
+                continue;
+            if (letter.kind == Kind::Sign)
                 break;
-            continue;
+            if (isFirst) {
+                word.begin = begin;
+                word.isCapital = letter.isCapital;
+            }
+            if (word.isAscii)
+                word.spelt = word.plain;
+            word.isAscii = false;
+            word.spelt += letter.spelt;
+            areMarksApart = areMarksApart || (endsWithMark && letter.beginsWithMark);
+            endsWithMark = letter.endsWithMark;
+            if (letter.kind == Kind::Accent) {
+                word.end = at;
+                continue;
+            }
+            word.plain += letter.plain;
+            word.endsInS = letter.plain == "s";
         }
+        word.lastLetter = begin;
         word.end = at;
-        if (word.exact.empty())
-            word.begin = begin;
-        if (!isOther)
-            add(letter);
-        else
-            std::for_each(letters.begin(), letters.end(), add);
     }
-    if (isDecomposed)
-        word.exact = text::composed(word.exact);
-    return !word.exact.empty();
+    if (areMarksApart) {
+        word.plain = text::marksInOrder(word.plain);
+        word.spelt = text::marksInOrder(word.spelt);
+    }
+    return !word.plain.empty();
 }
 
-/// Bytes between two words that can be seen.
+/// Characters between two words that can be seen.
 std::size_t gapBetween(std::string_view text, const Word& word, std::size_t end) {
     std::size_t seen = 0;
-    for (std::size_t at = end; at < word.begin;) {
-        const std::size_t begin = at;
-        seen += isUnseen(text::readCodePoint(text, at)) ? 0 : at - begin;
-    }
+    for (std::size_t at = end; at < word.begin;)
+        seen += text::nameLetter(text::readCodePoint(text, at)).kind == Kind::Sign ? 1U : 0U;
     return seen;
 }
 
@@ -158,11 +141,11 @@ base::Result<Pseudonyms> Pseudonyms::fromPairs(const std::vector<std::pair<std::
         const Place place{fileName, line, 0, {}};
         std::vector<std::string> words;
         std::vector<std::string> exact;
-        for (Word& word : wordsOf(name)) {
-            words.push_back(std::move(word.folded));
-            exact.push_back(std::move(word.exact));
+        for (const Word& word : wordsOf(name)) {
+            words.push_back(word.plain);
+            exact.push_back(word.exact());
         }
-        if (words.empty() || words.front().empty())
+        if (words.empty())
             return base::fail(Errc::InvalidArgument, place, "a name without letters cannot be replaced");
         auto& same = made.m_byFirstWord[words.front()];
         const auto known =
@@ -176,9 +159,10 @@ base::Result<Pseudonyms> Pseudonyms::fromPairs(const std::vector<std::pair<std::
         same.push_back({std::move(words), std::move(exact), std::string(text::trim(replacement))});
         ++made.m_count;
         for (const Word& word : wordsOf(name)) {
-            if (word.isCapital && word.folded.size() >= shortestStem) {
-                made.m_singleWords.insert(word.folded);
-                made.m_longestSingle = std::max(made.m_longestSingle, word.folded.size());
+            const std::size_t letters = countLetters(word.plain);
+            if (word.isCapital && letters >= shortestStem) {
+                made.m_singleWords.insert(word.plain);
+                made.m_longestSingle = std::max(made.m_longestSingle, letters);
             }
         }
     }
@@ -243,7 +227,7 @@ void Pseudonyms::eachMatch(std::string_view text, const Visit& visit) const {
         std::size_t bestEnd = 0;  // of the name itself
         std::size_t bestNext = 0; // behind the last word
         const auto look = [&](std::string_view first) {
-            const auto names = m_byFirstWord.find(std::string(first));
+            const auto names = m_byFirstWord.find(first);
             if (names == m_byFirstWord.end())
                 return;
             for (const Name& name : names->second) {
@@ -251,8 +235,9 @@ void Pseudonyms::eachMatch(std::string_view text, const Visit& visit) const {
                     break;
                 std::size_t next = at;
                 std::size_t end = word.end;
-                bool isExact = word.exact == name.exact.front();
-                bool isGenitive = first.size() < word.folded.size();
+                std::size_t lastLetter = word.lastLetter;
+                bool isExact = word.exact() == name.exact.front();
+                bool isGenitive = first.size() < word.plain.size();
                 bool isMatch = !isGenitive || name.words.size() == 1;
                 for (std::size_t index = 1; index < name.words.size() && isMatch; ++index) {
                     const bool isLast = index + 1 == name.words.size();
@@ -260,10 +245,11 @@ void Pseudonyms::eachMatch(std::string_view text, const Visit& visit) const {
                         nextWord(text, next, following) && gapBetween(text, following, end) <= widestGap;
                     if (!isMatch)
                         break;
-                    isGenitive = following.folded != name.words[index];
+                    isGenitive = following.plain != name.words[index];
                     isMatch = !isGenitive || (isLast && stemOf(following) == name.words[index]);
-                    isExact = isExact && following.exact == name.exact[index];
+                    isExact = isExact && following.exact() == name.exact[index];
                     end = following.end;
+                    lastLetter = following.lastLetter;
                 }
                 if (!isMatch || (best != nullptr && (isBestExact || !isExact)))
                     continue;
@@ -271,10 +257,10 @@ void Pseudonyms::eachMatch(std::string_view text, const Visit& visit) const {
                 isBestExact = isExact;
                 isBestGenitive = isGenitive;
                 bestNext = std::max(at, end);
-                bestEnd = isGenitive ? end - 1 : end;
+                bestEnd = isGenitive ? lastLetter : end;
             }
         };
-        look(word.folded);
+        look(word.plain);
         if (const std::string_view stem = stemOf(word); best == nullptr && !stem.empty())
             look(stem);
         if (best == nullptr)
@@ -316,17 +302,27 @@ bool Pseudonyms::isIn(std::string_view text) const {
 void Pseudonyms::wordsAround(std::string_view text, std::map<std::string, std::int64_t>& words) const {
     constexpr std::size_t surely = 5; // letters of a name that is looked for inside words too
     Word word{};
+    std::vector<std::size_t> ends; // of the letters, after the beginning of the first
     for (std::size_t at = 0; nextWord(text, at, word);) {
-        if (m_byFirstWord.contains(word.folded))
+        if (m_byFirstWord.contains(word.plain))
             continue;
-        bool isAround = false;
-        for (std::size_t length = shortestStem; length < word.folded.size() && !isAround; ++length)
-            isAround = word.isCapital && m_singleWords.contains(word.folded.substr(0, length));
-        for (std::size_t begin = 0; begin + surely <= word.folded.size() && !isAround; ++begin) {
-            const std::size_t most = std::min(m_longestSingle, word.folded.size() - begin);
-            for (std::size_t length = surely; length <= most && !isAround; ++length)
-                isAround = m_singleWords.contains(word.folded.substr(begin, length));
+        const std::string_view plain = word.plain;
+        ends.assign(1, 0);
+        for (std::size_t byte = 0; byte < plain.size();) {
+            static_cast<void>(text::readCodePoint(plain, byte));
+            ends.push_back(byte);
         }
+        const std::size_t letters = ends.size() - 1;
+        const auto holds = [&](std::size_t first, std::size_t fewest, std::size_t most) {
+            for (std::size_t count = fewest; count <= std::min(most, m_longestSingle); ++count) {
+                if (m_singleWords.contains(plain.substr(ends[first], ends[first + count] - ends[first])))
+                    return true;
+            }
+            return false;
+        };
+        bool isAround = word.isCapital && letters > 0 && holds(0, shortestStem, letters - 1);
+        for (std::size_t first = 0; first + surely <= letters && !isAround; ++first)
+            isAround = holds(first, surely, letters - first);
         if (isAround)
             ++words[std::string(text.substr(word.begin, word.end - word.begin))];
     }

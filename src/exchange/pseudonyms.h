@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names and what stands for them, applied to everything that an import derives from a file: whole words,
-// whatever their case and accents, also with the s of a genitive, the longest name first. Never guesses: what
-// is not listed stays; words with a listed name inside them are told.
+// whatever their case, accents and the shape of their letters (text/name_letters.h), also with the s of a
+// genitive, the longest name first. Never guesses: what is not listed stays; words with a listed name inside
+// them are told.
 #pragma once
 
 #include "base/result.h"
@@ -9,6 +10,7 @@
 #include "exchange/transcript.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -56,7 +58,7 @@ public:
 
 private:
     struct Name {
-        std::vector<std::string> words; ///< folded; the first is the key
+        std::vector<std::string> words; ///< plain; the first is the key
         std::vector<std::string> exact; ///< with their accents: such a name comes before its likes
         std::string replacement;
     };
@@ -73,9 +75,16 @@ private:
     template<typename Visit>
     void eachMatch(std::string_view text, const Visit& visit) const;
 
-    std::unordered_map<std::string, std::vector<Name>> m_byFirstWord; ///< the longest first
-    std::unordered_set<std::string> m_singleWords;                    ///< words with a capital of all names
-    std::size_t m_longestSingle = 0;
+    /// So that a part of a word is looked up as it stands there.
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+    };
+    /// The longest first.
+    std::unordered_map<std::string, std::vector<Name>, Hash, std::equal_to<>> m_byFirstWord;
+    /// Words with a capital of all names.
+    std::unordered_set<std::string, Hash, std::equal_to<>> m_singleWords;
+    std::size_t m_longestSingle = 0; ///< letters
     std::size_t m_count = 0;
 };
 

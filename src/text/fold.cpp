@@ -101,18 +101,6 @@ std::string composedLetters(std::string_view utf8, bool tidiesQuotes) {
 
 } // namespace
 
-std::u32string plainShape(char32_t letter) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* const compatible = icu::Normalizer2::getNFKCInstance(status);
-    icu::UnicodeString decomposed;
-    if (U_FAILURE(status) || !compatible->getDecomposition(static_cast<UChar32>(letter), decomposed))
-        return {letter};
-    std::u32string letters;
-    for (std::int32_t at = 0; at < decomposed.length(); at = decomposed.moveIndex32(at, 1))
-        letters += static_cast<char32_t>(decomposed.char32At(at));
-    return letters;
-}
-
 std::string composed(std::string_view utf8) {
     return composedLetters(utf8, false);
 }

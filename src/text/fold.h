@@ -15,10 +15,6 @@ namespace rapport::text {
 /// then only where they are.
 [[nodiscard]] std::string composed(std::string_view utf8);
 
-/// The letters of which this one is another shape (NFKC): full width, mathematical, ligatures. One alone is
-/// itself.
-[[nodiscard]] std::u32string plainShape(char32_t letter);
-
 /// As it is spelt, for searches that mind case and accents: composed (NFC), soft hyphens and other characters
 /// that nobody sees left out, quotation marks typed for an apostrophe as '. fold(spelling(x)) is fold(x).
 [[nodiscard]] std::string spelling(std::string_view utf8);

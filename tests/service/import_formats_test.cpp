@@ -316,6 +316,46 @@ TEST_CASE("names of two letters are left where a word has them, not in what iden
     }
 }
 
+TEST_CASE("a listed name is nowhere in the study however a file writes it, and told where it is") {
+    struct Row {
+        const char* listed;
+        const char* written;
+    };
+    for (const Row& row :
+         {Row{"Ionu\u021B", "Ionut\u0326"}, Row{"Ionu\u021B", "IONU\u021A"},
+          Row{"\u0218tefan", "\u0219tefan"}, Row{"\u0410\u043D\u043D\u0430", "\u0410\u041D\u041D\u0410"},
+          Row{"\u0393\u03B9\u03CE\u03C1\u03B3\u03BF\u03C2", "\u0393\u0399\u03A9\u03A1\u0393\u039F\u03A3"},
+          Row{"\u0393\u03B9\u03CE\u03C1\u03B3\u03BF\u03C2",
+              "\u0393\u03B9\u03C9\u0301\u03C1\u03B3\u03BF\u03C2"},
+          Row{"\u01A0ng", "o\u031Bng"}, Row{"Stra\u00DFe", "STRASSE"}, Row{"Wei\u00DF", "WEISS"},
+          Row{"Jean-Pierre", "\uFF2A\uFF45\uFF41\uFF4E\uFF0D\uFF30\uFF49\uFF45\uFF52\uFF52\uFF45"},
+          Row{"O'Brien", "\uFF2F\uFF07\uFF22\uFF52\uFF49\uFF45\uFF4E"}, Row{"Dorothea", "Doro\uFE0Fthea"},
+          Row{"Dorothea", "Doro\u2063the\u206Aa"}, Row{"Dorothea", "D\u202Dorot\u2068h\u061Cea\u180E"},
+          Row{"Dorothea", "dorotheas"}}) {
+        CAPTURE(row.listed, row.written);
+        for (const bool isReplaced : {true, false}) {
+            CAPTURE(isReplaced);
+            StudyFixture study;
+            const std::string list = study.scratch.write("names.csv", std::string(row.listed) + ",Kind 1\n");
+            const std::string name = row.written;
+            const std::string file =
+                study.scratch.write("les.txt", "Moderator: Wat zei " + name + " toen?\nMia: Dat " + name +
+                                                   " kwam.\nModerator: En?\nMia: Toen ging " + name + ".\n");
+            ImportOptions options;
+            options.kind = ImportKind::Transcript;
+            options.pseudonymsFile = isReplaced ? list : std::string();
+            take(importFiles(*study.session, {file}, options));
+            const std::string path = study.path();
+            study.session.reset();
+            const auto left = take(namesLeft(path, list));
+            const bool isTold =
+                std::find(left.begin(), left.end(), "a text of a participant or a transcript") != left.end();
+            CHECK(isTold != isReplaced);
+            CHECK(left.empty() == isReplaced);
+        }
+    }
+}
+
 TEST_CASE(
     "listed names in headers, mappings and waves are replaced, and what is left is told with its place") {
     StudyFixture study;
