@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "text/fold.h"
+#include "text/name_letters.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -17,18 +18,10 @@ namespace {
 constexpr std::array<std::string_view, 16> particles{"van", "de", "der", "den", "ten", "ter", "te", "'t",
                                                      "von", "zu", "da",  "di",  "del", "la",  "le", "du"};
 
-bool isUpper(char32_t letter) {
-    return (letter >= U'A' && letter <= U'Z') || (letter >= 0xC0 && letter <= 0xDE && letter != 0xD7) ||
-           ((letter >= 0x100 && letter < 0x138) && letter % 2 == 0);
-}
+using Kind = text::NameLetter::Kind;
 
-bool isLower(char32_t letter) {
-    return (letter >= U'a' && letter <= U'z') || (letter >= 0xDF && letter <= 0xFF && letter != 0xF7) ||
-           (letter >= 0x101 && letter < 0x180 && !isUpper(letter));
-}
-
-bool isLetter(char32_t letter) {
-    return isUpper(letter) || isLower(letter);
+bool isLetterAt(std::string_view text, std::size_t at) {
+    return at < text.size() && text::nameLetter(text::readCodePoint(text, at)).kind == Kind::Letter;
 }
 
 struct Word {
@@ -51,25 +44,26 @@ std::vector<Word> wordsOf(std::string_view text) {
         const char32_t letter = at < text.size() ? text::readCodePoint(text, at) : U'\n';
         if (begin == text.size())
             ++at;
-        const bool isDigit = letter >= U'0' && letter <= U'9';
-        if (isLetter(letter) || isDigit) {
+        const text::NameLetter& shape = text::nameLetter(letter);
+        if (open && shape.kind == Kind::Accent)
+            open->end = at;
+        if (shape.kind == Kind::Unseen || (open && shape.kind == Kind::Accent))
+            continue;
+        if (shape.kind == Kind::Letter) {
             if (!open) {
                 open = Word{};
                 open->begin = begin;
-                open->isCapital = isUpper(letter);
+                open->isCapital = shape.isCapital;
                 open->beginsSentence = beginsSentence;
                 beginsSentence = false;
             }
             ++open->letters;
-            open->capitals += isUpper(letter) ? 1U : 0U;
-            open->hasDigit = open->hasDigit || isDigit;
+            open->capitals += shape.isCapital ? 1U : 0U;
+            open->hasDigit = open->hasDigit || (shape.plain.front() >= '0' && shape.plain.front() <= '9');
             open->end = at;
             continue;
         }
-        std::size_t next = at;
-        const bool isInside = open && (letter == U'-' || letter == U'\'' || letter == 0x2019) &&
-                              at < text.size() && isLetter(text::readCodePoint(text, next));
-        if (isInside)
+        if (open && (text::isHyphen(letter) || text::isApostrophe(letter)) && isLetterAt(text, at))
             continue;
         if (open) {
             words.push_back(*open);
@@ -89,9 +83,11 @@ bool isParticle(std::string_view word) {
 
 /// What transcripts call people instead of their names.
 bool isRole(std::string_view folded) {
-    constexpr std::array<std::string_view, 14> roles{
-        "moderator", "interviewer", "interviewee", "respondent", "facilitator", "observer", "speaker",
-        "spreker",   "onderzoeker", "researcher",  "deelnemer",  "participant", "teacher",  "leerkracht"};
+    constexpr std::array<std::string_view, 28> roles{
+        "moderator", "interviewer",    "interviewee", "respondent", "facilitator", "observer", "speaker",
+        "spreker",   "onderzoeker",    "researcher",  "deelnemer",  "participant", "teacher",  "leerkracht",
+        "juf",       "meester",        "leerling",    "leerlingen", "pupil",       "student",  "docent",
+        "ouder",     "gespreksleider", "begeleider",  "coach",      "everybody",   "iedereen", "allen"};
     return std::find(roles.begin(), roles.end(), folded) != roles.end();
 }
 
@@ -115,38 +111,50 @@ std::optional<NameProposals::Known> NameProposals::look(std::string_view word, s
     const auto known = m_looked.find(key);
     if (known != m_looked.end())
         return known->second;
-    const auto found = m_lookup ? m_lookup(word, language) : std::nullopt;
+    const auto found = m_lookup ? m_lookup(text::spelling(word), language) : std::nullopt;
     m_looked.emplace(key, found);
     return found;
 }
 
-void NameProposals::note(std::string_view name, std::string_view text, std::size_t at, bool isInDictionary) {
+NameProposals::Found& NameProposals::note(std::string_view name, std::string_view text, std::size_t at,
+                                          bool isInDictionary) {
     auto [place, isNew] = m_found.try_emplace(text::fold(name));
     Found& found = place->second;
     if (isNew) {
-        found.name = name;
+        found.name = text::composed(name);
         found.example = around(text, at);
         found.order = m_found.size();
     }
     ++found.times;
     found.isInDictionary = found.isInDictionary && isInDictionary;
+    return found;
 }
 
 void NameProposals::addSpeaker(std::string_view name, std::string_view language) {
-    bool isName = false;
-    for (const Word& word : wordsOf(name)) {
+    const std::vector<Word> words = wordsOf(name);
+    const bool isNumbered =
+        std::any_of(words.begin(), words.end(), [](const Word& word) { return word.hasDigit; });
+    std::optional<std::size_t> begin;
+    std::size_t end = 0;
+    bool isInDictionary = true;
+    for (const Word& word : words) {
         const std::string_view letters = name.substr(word.begin, word.end - word.begin);
-        // "Teacher 2" is what somebody is, not who.
         if (word.hasDigit || isRole(text::fold(letters)))
-            return;
-        if (word.letters < 2 || isParticle(letters))
             continue;
+        const auto known = look(letters, language);
+        // "Group 2" is what somebody is, not who.
+        if (isNumbered && (!known || known == Known::Yes))
+            continue;
+        if (!begin && word.letters < 2)
+            continue;
+        begin = begin.value_or(word.begin);
+        end = word.end;
         // "Els" is a word too: one word that is none makes a name of all of them.
-        isName = isName || (word.isCapital && look(letters, language) != Known::Yes);
+        isInDictionary = isInDictionary && (isParticle(letters) || known == Known::Yes);
     }
-    // Who speaks is somebody, whatever the dictionary has.
-    if (isName)
-        note(text::trim(name), name, 0, false);
+    // Who speaks is somebody, whatever the dictionary has and the texts write without a capital.
+    if (begin)
+        note(name.substr(*begin, end - *begin), name, 0, isInDictionary).isSpeaker = true;
 }
 
 void NameProposals::addText(std::string_view text, std::string_view language) {
@@ -201,7 +209,7 @@ void NameProposals::addText(std::string_view text, std::string_view language) {
 std::vector<NameProposal> NameProposals::finish() const {
     std::vector<const Found*> order;
     for (const auto& [folded, found] : m_found) {
-        if (!m_small.contains(folded))
+        if (found.isSpeaker || !m_small.contains(folded))
             order.push_back(&found);
     }
     std::sort(order.begin(), order.end(), [](const Found* left, const Found* right) {

@@ -20,7 +20,8 @@ struct NameProposal {
     std::string replacement; ///< "Person 1"
     std::int64_t times = 0;
     std::string example; ///< a few words around the first
-    /// The dictionary has it with a capital: a first name, a place, a day. Such ones come last.
+    /// The dictionary has it: with a capital (a first name, a place, a day), or a word that is a speaker.
+    /// Such ones come last.
     bool isInDictionary = false;
 };
 
@@ -34,7 +35,8 @@ public:
     explicit NameProposals(Lookup lookup)
         : m_lookup(std::move(lookup)) {}
 
-    /// Who speaks is a name, unless it is a word ("Interviewer", "Speaker 1").
+    /// Who speaks is a name, also where it is a word ("Els", "Mark"): without what somebody is
+    /// ("Interviewer", "Teacher" of "Teacher Anna") and numbers ("Speaker 1").
     void addSpeaker(std::string_view name, std::string_view language);
     /// Valid UTF-8. Linear in the text. What the texts write without a capital elsewhere is no name.
     void addText(std::string_view text, std::string_view language);
@@ -48,9 +50,10 @@ private:
         std::int64_t times = 0;
         std::string example;
         bool isInDictionary = true;
+        bool isSpeaker = false;
         std::size_t order = 0;
     };
-    void note(std::string_view name, std::string_view text, std::size_t at, bool isInDictionary);
+    Found& note(std::string_view name, std::string_view text, std::size_t at, bool isInDictionary);
     [[nodiscard]] std::optional<Known> look(std::string_view word, std::string_view language);
 
     Lookup m_lookup;

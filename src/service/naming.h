@@ -13,7 +13,8 @@ struct ProposedName {
     std::string replacement;
     std::int64_t times = 0;
     std::string example;
-    /// A dictionary has it with a capital: a place, a day, a common first name. Such ones come last.
+    /// A dictionary has it with a capital (a place, a day, a common first name), or it is a word and a
+    /// speaker. Such ones come last.
     bool isInDictionary = false;
 };
 

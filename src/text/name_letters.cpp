@@ -38,13 +38,13 @@ bool isAccent(UChar32 character) {
 }
 
 /// Apostrophes that Unicode counts as letters.
-bool isApostrophe(UChar32 character) {
+bool isLetterApostrophe(UChar32 character) {
     return ublock_getCode(character) == UBLOCK_SPACING_MODIFIER_LETTERS || character == 0x07F4 ||
            character == 0x07F5 || character == 0xA78B || character == 0xA78C;
 }
 
 bool isLetter(UChar32 character) {
-    return (u_isUAlphabetic(character) != 0 && !isApostrophe(character)) || isMark(character) ||
+    return (u_isUAlphabetic(character) != 0 && !isLetterApostrophe(character)) || isMark(character) ||
            u_charType(character) == U_DECIMAL_DIGIT_NUMBER;
 }
 
@@ -149,6 +149,17 @@ std::string marksInOrder(std::string_view letters) {
                 status)
             .toUTF8String(ordered);
     return U_SUCCESS(status) ? ordered : std::string(letters);
+}
+
+bool isHyphen(char32_t codePoint) {
+    return codePoint == U'-' || (codePoint >= 0x2010 && codePoint <= 0x2015) || codePoint == 0x2212 ||
+           codePoint == 0xFE58 || codePoint == 0xFE63 || codePoint == 0xFF0D;
+}
+
+bool isApostrophe(char32_t codePoint) {
+    return codePoint == U'\'' || codePoint == U'`' || codePoint == 0xB4 ||
+           (codePoint >= 0x2018 && codePoint <= 0x201B && codePoint != 0x201A) || codePoint == 0x2032 ||
+           codePoint == 0xFF07 || isLetterApostrophe(static_cast<UChar32>(codePoint));
 }
 
 } // namespace rapport::text

@@ -31,4 +31,9 @@ struct NameLetter {
 /// Letters of several characters put together, their marks in canonical order.
 [[nodiscard]] std::string marksInOrder(std::string_view letters);
 
+/// Of every kind: what stands between the halves of a name, longer dashes too.
+[[nodiscard]] bool isHyphen(char32_t codePoint);
+/// And what is typed for one.
+[[nodiscard]] bool isApostrophe(char32_t codePoint);
+
 } // namespace rapport::text

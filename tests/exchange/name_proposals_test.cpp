@@ -67,3 +67,29 @@ TEST_CASE("speakers are names unless they are words or numbers") {
         proposals.addSpeaker(name, "nl");
     CHECK(proposed(proposals) == "Els Peeters 1");
 }
+
+TEST_CASE("speakers are names also where the dictionary has them, and without what they are") {
+    NameProposals proposals(look);
+    for (const char* name :
+         {"\u0218tefan", "Samen", "Juf Toen", "Els (moderator)", "Dan 2", "Tibo 2", "Leerling"})
+        proposals.addSpeaker(name, "nl");
+    proposals.addText("Ik ging samen, en toen ging \u0218tefan.", "nl");
+    CHECK(proposed(proposals) == "\u0218tefan 2, Els 1, Tibo 1, Samen 1, Toen 1");
+    CHECK(proposals.finish().back().isInDictionary);
+}
+
+TEST_CASE("names of every alphabet are proposed whole, however they are written") {
+    const std::string apart = "Ionut\u0326";
+    NameProposals proposals(look);
+    proposals.addText("Dan ging Ionu\u021B met " + apart +
+                          ", \u0410\u043D\u043D\u0430 en O\u02BCBrien, en "
+                          "Jean\u2010Luc, Ver\u00ADhulst, \u01A0n en \u1E9Eela.",
+                      "nl");
+    CHECK(proposed(proposals) == "Ionu\u021B 2, \u0410\u043D\u043D\u0430 1, O\u02BCBrien 1, Jean\u2010Luc 1, "
+                                 "Verhulst 1, \u01A0n 1, \u1E9Eela 1");
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (const NameProposal& each : proposals.finish())
+        pairs.emplace_back(each.name, each.replacement);
+    CHECK(Pseudonyms::fromPairs(pairs).value().apply("Met " + apart + " en Ver\u00ADhulst.") ==
+          "Met Person 1 en Person 5.");
+}

@@ -108,8 +108,9 @@ void NamesPage::setProposals(const service::ProposedNames& names) {
     if (inDictionary > 0) {
         if (!m_about.isEmpty())
             m_about += QLatin1Char(' ');
-        m_about += tr("Those that the dictionary has with a capital (first names, places, days) stand last, "
-                      "without a tick: look at them too.");
+        m_about += tr(
+            "Those that the dictionary has (first names, places, days, speakers with a name that is a word) "
+            "stand last, without a tick: look at them too.");
     }
     showNote();
     Q_EMIT edited();

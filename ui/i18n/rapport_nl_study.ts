@@ -2744,8 +2744,8 @@
         <translation>%1 van %2 worden vervangen. Dubbelklik om een naam te wijzigen, of wat ervoor in de plaats komt.</translation>
     </message>
     <message>
-        <source>Those that the dictionary has with a capital (first names, places, days) stand last, without a tick: look at them too.</source>
-        <translation>Wat het woordenboek met een hoofdletter kent (voornamen, plaatsen, dagen) staat achteraan, zonder vinkje: kijk er ook naar.</translation>
+        <source>Those that the dictionary has (first names, places, days, speakers with a name that is a word) stand last, without a tick: look at them too.</source>
+        <translation>Wat het woordenboek kent (voornamen, plaatsen, dagen, sprekers met een naam die een woord is) staat achteraan, zonder vinkje: kijk er ook naar.</translation>
     </message>
 </context>
 <context>
