@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "text/fold.h"
+#include "text/name_letters.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -129,7 +130,16 @@ std::string evenBlanks(std::string_view text) {
 }
 
 std::string personName(std::string_view text) {
-    return text::isValidUtf8(text) ? evenBlanks(text::composed(text)) : std::string(text);
+    if (!text::isValidUtf8(text))
+        return std::string(text);
+    const std::string composed = evenBlanks(text::composed(text));
+    std::string name;
+    name.reserve(composed.size());
+    for (std::size_t at = 0; at < composed.size();) {
+        const char32_t letter = text::readCodePoint(composed, at);
+        text::appendCodePoint(name, text::isHyphen(letter) ? U'-' : letter);
+    }
+    return name;
 }
 
 bool isIdentifier(std::string_view text) {

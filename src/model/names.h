@@ -35,7 +35,7 @@ inline constexpr std::size_t longestRaterName = 100; ///< bytes
 /// Trimmed; white space within (line breaks, no-break spaces) is one blank.
 [[nodiscard]] std::string evenBlanks(std::string_view text);
 /// Somebody's name as it is kept and looked up: composed, without what nobody sees (zero-width spaces, soft
-/// hyphens), with even blanks. What looks the same is one person. What is not UTF-8 stays.
+/// hyphens), even blanks and hyphens. What looks the same is one person. What is not UTF-8 stays.
 [[nodiscard]] std::string personName(std::string_view text);
 
 /// Letters, digits, '_' and '-', beginning with a letter: names of prompts and variables.

@@ -567,7 +567,7 @@ namespace {
 
 /// "p1" of "P1", "7" of "007", "7.0" and "7,0".
 std::string plainestName(std::string_view name) {
-    const std::string folded = text::fold(name);
+    const std::string folded = text::fold(model::personName(name));
     std::string plain;
     for (std::size_t at = 0; at < folded.size();) {
         const auto isDigit = [&](std::size_t place) {

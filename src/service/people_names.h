@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The participants of a study by their names, for an import. Names are kept composed (model::personName), but
-// studies from before that may have two people whose names look the same.
+// The participants of a study by their names, for an import. Names are kept composed and with plain hyphens
+// (model::personName), but studies from before that may have two people whose names look the same.
 #pragma once
 
 #include "base/result.h"

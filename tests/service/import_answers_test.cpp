@@ -201,6 +201,63 @@ TEST_CASE("who looks the same in two files is one participant, and who nearly do
     CHECK(has(take(importFiles(*study.session, {alike}, options)).notes, alike + ": " + told));
 }
 
+TEST_CASE("names that differ only in the kind of hyphen are one participant") {
+    StudyFixture study;
+    study.import("a.csv", "participant,Q1\nP-01,Een.\nJean\u2010Luc,Twee.\nAb\u2013c,Drie.\n",
+                 ImportKind::Answers);
+    CHECK(findUnit(*study.session, "Jean-Luc/Q1"));
+    CHECK(findUnit(*study.session, "Jean\u2010Luc/Q1"));
+    const ImportReport report = study.import(
+        "b.csv", "participant,leeftijd\nP\u201101,20\nJean\u2212Luc,21\nAb-c,22\n", ImportKind::Participants);
+    CHECK(report.added == 0);
+    CHECK(report.updated == 3);
+    // Twice in one file is told, as the same name is.
+    const ImportReport twice =
+        study.import("c.csv", "participant,Q1\nP-02,Een.\nP\u201302,Twee.\n", ImportKind::Answers);
+    CHECK(twice.added == 1);
+    REQUIRE(twice.rejected.size() == 1);
+    CHECK(twice.rejected[0].message == "participant 'P-02' is in line 2 already");
+    // A speaker is one of them too.
+    ImportOptions options;
+    options.kind = ImportKind::Transcript;
+    options.people = {{"Jean-Luc", "P\uFF0D01", ""}};
+    const std::string talk =
+        study.scratch.write("t.txt", "Jean\u2011Luc: Dag.\nBo: Ja.\nJean-Luc: Goed.\nBo: Nee.\n");
+    CHECK(take(previewImport(*study.session, talk, options)).speakers.size() == 2);
+    CHECK(take(importFiles(*study.session, {talk}, options)).rejected.empty());
+    CHECK(test::RawSql(study.path())
+              .text("SELECT count(*) FROM participant WHERE name LIKE '%-%' OR name "
+                    "LIKE '%\u2011%'") == "4");
+}
+
+TEST_CASE("two people of an earlier study who differ in the kind of hyphen stay two") {
+    StudyFixture study;
+    study.import("a.csv", "participant,leeftijd\nP-01,20\nPX,30\nPY,40\n", ImportKind::Participants);
+    const std::string path = study.path();
+    study.session.reset();
+    {
+        test::RawSql sql(path);
+        sql.run("UPDATE participant SET name = 'P\u201101' WHERE name = 'PX'");
+        sql.run("UPDATE participant SET name = 'Q\u201101' WHERE name = 'PY'");
+    }
+    study.reopen();
+    const ImportReport report =
+        study.import("b.csv", "participant,leeftijd\nP-01,21\nQ-01,41\n", ImportKind::Participants);
+    CHECK(report.updated == 2);
+    CHECK(study.import("c.csv", "participant,leeftijd\nP\u201101,31\n", ImportKind::Participants).updated ==
+          1);
+    const ImportReport refused =
+        study.import("d.csv", "participant,leeftijd\nP\u201301,50\n", ImportKind::Participants);
+    REQUIRE(refused.rejected.size() == 1);
+    CHECK(std::string(refused.rejected[0].message).find("several participants have a name that looks like") ==
+          0);
+    CHECK(test::RawSql(path).text(
+              "SELECT group_concat(name || '=' || value || ';', '') FROM (SELECT p.name, v.value FROM "
+              "participant p "
+              "JOIN attribute_value v ON v.participant_id = p.id JOIN attribute a ON a.id = v.attribute_id "
+              "WHERE a.name = 'leeftijd' ORDER BY p.id)") == "P-01=21;P\u201101=31;Q\u201101=41;");
+}
+
 TEST_CASE("the study's own table of answers comes back as it went") {
     StudyFixture study("relationship-vignette");
     study.import("a.csv",
