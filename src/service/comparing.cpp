@@ -61,6 +61,7 @@ base::Result<StudyComparison> compareRounds(Session& session, const ComparisonRe
     RAPPORT_ASSIGN(const model::Round secondRound, session.round(request.second));
     if (firstRound.id == secondRound.id)
         return base::fail(Errc::InvalidArgument, "a round is not compared with itself", "name two rounds");
+    RAPPORT_TRY(mayMeasure(session, {firstRound, secondRound}));
     RAPPORT_ASSIGN(const MeasuredRound first, MeasuredRound::read(session, firstRound, select));
     RAPPORT_ASSIGN(const MeasuredRound second, MeasuredRound::read(session, secondRound, select));
     // What both mean alike can be compared: one codebook, or today's, which knows what became of either's.

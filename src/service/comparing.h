@@ -39,7 +39,7 @@ struct StudyComparison {
 /// Each round as it stood when it was opened, unless select.afterOpening. Compares what both rounds hold; a
 /// rater of one round need not be in the other. Errors: NotFound (a round, variable, code or rater),
 /// InvalidArgument (a round with itself, two scales), Undefined (no unit is in both rounds), Refused (a rater
-/// looks), Cancelled.
+/// looks; a coordinator who still has to rate in one of them), Cancelled.
 [[nodiscard]] base::Result<StudyComparison> compareRounds(Session& session, const ComparisonRequest& request,
                                                           const base::Task& task = {});
 

@@ -27,7 +27,12 @@ struct MeasuredUnit {
 
 class SettledValues;
 
-/// Rounds as options name them. Errors: NotFound; Refused (a rater's view of a blind round that is not open).
+/// Whether the viewer may be told of the agreement of these rounds: to be asked wherever one is measured.
+/// Errors: Refused (a rater while an own blind round runs, or of one that is not open; a coordinator who
+/// still has to rate there, see own_rating.h).
+[[nodiscard]] base::Status mayMeasure(const Session& session, const std::vector<model::Round>& rounds);
+
+/// Rounds as options name them. Errors: NotFound; Refused (as mayMeasure()).
 [[nodiscard]] base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
                                                                       const StudyMeasureOptions& options);
 

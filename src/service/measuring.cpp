@@ -424,26 +424,9 @@ base::Result<agreement::StudyAgreement> measureRounds(Session& session, const St
 
 } // namespace
 
-base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
-                                                        const StudyMeasureOptions& options) {
-    std::vector<model::Round> chosen;
-    for (const std::string& name : options.rounds) {
-        RAPPORT_ASSIGN(model::Round round, session.round(name));
-        chosen.push_back(std::move(round));
-    }
-    if (chosen.empty()) {
-        RAPPORT_ASSIGN(const auto all, session.rounds());
-        for (const model::Round& round : all) {
-            if (round.kind == model::RoundKind::Reliability)
-                chosen.push_back(round);
-        }
-        if (chosen.empty()) {
-            std::copy_if(all.begin(), all.end(), std::back_inserter(chosen),
-                         [](const model::Round& round) { return round.kind == model::RoundKind::Default; });
-        }
-    }
+base::Status mayMeasure(const Session& session, const std::vector<model::Round>& rounds) {
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
-    for (const model::Round& round : chosen) {
+    for (const model::Round& round : rounds) {
         if (still.isIn(round.id))
             return base::fail(Errc::Refused,
                               base::said("you still have units to rate yourself in round '{}'", round.name),
@@ -466,13 +449,35 @@ base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
                                  running->name),
                 "agreement is there when the coordinator has opened every blind round of yours");
         }
-        for (const model::Round& round : chosen) {
+        for (const model::Round& round : rounds) {
             if (round.isStillBlind())
                 return base::fail(
                     Errc::Refused,
                     base::said("round '{}' is blind until the coordinator opens it", round.name));
         }
     }
+    return {};
+}
+
+base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
+                                                        const StudyMeasureOptions& options) {
+    std::vector<model::Round> chosen;
+    for (const std::string& name : options.rounds) {
+        RAPPORT_ASSIGN(model::Round round, session.round(name));
+        chosen.push_back(std::move(round));
+    }
+    if (chosen.empty()) {
+        RAPPORT_ASSIGN(const auto all, session.rounds());
+        for (const model::Round& round : all) {
+            if (round.kind == model::RoundKind::Reliability)
+                chosen.push_back(round);
+        }
+        if (chosen.empty()) {
+            std::copy_if(all.begin(), all.end(), std::back_inserter(chosen),
+                         [](const model::Round& round) { return round.kind == model::RoundKind::Default; });
+        }
+    }
+    RAPPORT_TRY(mayMeasure(session, chosen));
     return chosen;
 }
 

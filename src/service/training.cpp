@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/training.h"
 
+#include "service/own_rating.h"
 #include "service/session_impl.h"
 
 #include <algorithm>
@@ -84,6 +85,9 @@ base::Result<std::vector<GoldFeedback>> goldFeedback(Session& session, const Tar
     RAPPORT_ASSIGN(const bool isDone, isCompleted(session, target, target.rater));
     if (!isDone)
         return base::fail(Errc::Refused, "the gold codings are shown once the unit is completed");
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::readFor(session, target.rater));
+    if (still.holds(target.unit))
+        return base::fail(Errc::Refused, "you still have to rate this unit yourself");
     RAPPORT_ASSIGN(const auto raters, session.raters());
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     RAPPORT_ASSIGN(const auto own, liveOf(session, target, target.rater));

@@ -25,7 +25,8 @@ struct GoldFeedback {
 };
 
 /// One per gold rater who completed the unit in the round; none where it is no training round. Errors:
-/// Refused (the unit is not completed yet; another rater's unit).
+/// Refused (the unit is not completed yet; another rater's unit, also where a coordinator who rates too still
+/// has to rate it).
 [[nodiscard]] base::Result<std::vector<GoldFeedback>> goldFeedback(Session& session, const Target& target);
 
 /// Units that a gold rater ever completed in this round of training, also those that were reopened since:

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "service/measured_round.h"
+#include "service/own_rating.h"
 #include "service/training.h"
 #include "text/utf8.h"
 
@@ -247,6 +248,29 @@ void dropUntouched(Variables& variables, const std::vector<Transcript>& transcri
     variables.erase(untouched, variables.end());
 }
 
+/// Without transcripts of which the viewer still has to rate a part: their figures, one by one, tell what
+/// others gave there.
+base::Status dropStillToRate(const Session& session, const MeasuredRound& round,
+                             std::vector<Transcript>& transcripts, std::vector<std::string>& notes) {
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    std::set<model::SourceId> inRound;
+    for (const MeasuredUnit& unit : round.units)
+        inRound.insert(unit.source);
+    std::int64_t left = 0;
+    std::erase_if(transcripts, [&](const Transcript& transcript) {
+        const bool isHeld = std::any_of(transcript.units.begin(), transcript.units.end(),
+                                        [&](const model::Unit& unit) { return still.holds(unit.id); });
+        left += isHeld && inRound.contains(transcript.id) ? 1 : 0;
+        return isHeld;
+    });
+    if (left == 1)
+        notes.push_back(base::said("1 transcript is left out: you still have to rate parts of it yourself"));
+    else if (left > 1)
+        notes.push_back(
+            base::said("{} transcripts are left out: you still have to rate parts of them yourself", left));
+    return {};
+}
+
 /// What each rater who completed the transcript did in it.
 base::Status readTranscript(const Session& session, const Transcript& transcript, const Variables& variables,
                             const MeasuredRound& round, const Gatherer& gatherer,
@@ -321,7 +345,7 @@ base::Status readTranscript(const Session& session, const Transcript& transcript
 
 base::Result<UnitizedTranscripts> unitizedTranscripts(Session& session, const UnitizingRequest& request) {
     RAPPORT_TRY(coordinatorOnly(session, "measure the agreement on segments"));
-    RAPPORT_ASSIGN(const auto transcripts, transcriptsOf(session, request.source));
+    RAPPORT_ASSIGN(auto transcripts, transcriptsOf(session, request.source));
     RAPPORT_ASSIGN(const auto chosen, roundOf(session, request.round, transcripts));
     UnitizedTranscripts result;
     agreement::UnitizingBuilder builder;
@@ -331,6 +355,7 @@ base::Result<UnitizedTranscripts> unitizedTranscripts(Session& session, const Un
         return result;
     }
     const model::Round& round = *chosen;
+    RAPPORT_TRY(mayMeasure(session, {round}));
     RAPPORT_ASSIGN(const auto codebook, codebookOf(session, round, request.afterOpening));
     RAPPORT_ASSIGN(Variables variables, variablesOf(*codebook, round, request));
     StudyMeasureOptions selection;
@@ -342,6 +367,7 @@ base::Result<UnitizedTranscripts> unitizedTranscripts(Session& session, const Un
     RAPPORT_ASSIGN(const auto shown, shownGold(session, round, request.afterOpening));
 
     result.round = round.name;
+    RAPPORT_TRY(dropStillToRate(session, measured, transcripts, result.notes));
     if (request.variables.empty())
         dropUntouched(variables, transcripts, measured, gatherer, result.notes);
     std::vector<Reading> readings;

@@ -32,8 +32,10 @@ struct UnitizedTranscripts {
 };
 
 /// Codes that came in after a rater completed a transcript are left out, which a note says: that rater says
-/// nothing of them. Errors: NotFound (a source, rater, round, variable or code), InvalidArgument (several
-/// reliability rounds hold transcripts; a variable without spans), Refused (a rater looks).
+/// nothing of them. So are transcripts of which a coordinator who rates too still has to rate a part.
+/// Errors: NotFound (a source, rater, round, variable or code), InvalidArgument (several reliability rounds
+/// hold transcripts; a variable without spans), Refused (a rater looks; a coordinator who still has to rate
+/// in that round).
 [[nodiscard]] base::Result<UnitizedTranscripts> unitizedTranscripts(Session& session,
                                                                     const UnitizingRequest& request);
 

@@ -2596,6 +2596,14 @@
         <translation>niemand werkte een transcript af voor {}; de codes ervan zijn weggelaten</translation>
     </message>
     <message>
+        <source>1 transcript is left out: you still have to rate parts of it yourself</source>
+        <translation>1 transcript blijft weg: delen ervan moet je zelf nog beoordelen</translation>
+    </message>
+    <message>
+        <source>{} transcripts are left out: you still have to rate parts of them yourself</source>
+        <translation>{} transcripten blijven weg: delen ervan moet je zelf nog beoordelen</translation>
+    </message>
+    <message>
         <source>{}: {} was shown gold codings in a round of training, and such work never enters agreement</source>
         <translation>{}: {} kreeg in een trainingsronde gouden coderingen te zien, en zulk werk telt nooit mee in overeenstemming</translation>
     </message>

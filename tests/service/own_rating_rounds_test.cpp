@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said of rounds to a coordinator who still has to rate: in the running one, and of its texts in
+// another.
+#include "service/check_script.h"
+#include "service/comparing.h"
+#include "service/consensus.h"
+#include "service/measuring.h"
+#include "service/own_rating.h"
+#include "service/progress.h"
+#include "service/reporting.h"
+#include "service/study_fixture.h"
+#include "service/training.h"
+#include "service/unitizing.h"
+
+#include <functional>
+
+using namespace rapport;
+using namespace rapport::service;
+using test::StudyFixture;
+using test::take;
+
+namespace {
+
+/// r0 is open; in r1, which runs blind with the same answers and a transcript, R2 and R3 have rated
+/// everything and the coordinator, R1, one unit.
+struct TwoRounds : StudyFixture {
+    TwoRounds() {
+        import("talk.txt", "Moderator: Wat valt op?\nP1: Zij zoekt nabijheid.\nP2: En rust.\n",
+               ImportKind::Transcript);
+        take(addRater(*session, "R3", model::RaterKind::Human));
+        rate("r0", {"R1", "R2", "R3"}, false);
+        take(openRound(*session, "r0"));
+        rate("r1", {"R2", "R3"}, true);
+        const auto mine = take(units(*session, {"r1", "R1", UnitState::All}));
+        done = mine.at(0).id;
+        take(complete(*session, {rater("R1"), take(session->round("r1")).id, done}));
+        take(setCoordinatorRates(*session, "R1"));
+    }
+    void rate(const std::string& round, const std::vector<std::string>& who, bool withTranscripts) {
+        AssignRequest request;
+        request.round = round;
+        request.raters = {"R1", "R2", "R3"};
+        request.prompts = {"Q1"};
+        request.withTranscripts = withTranscripts;
+        take(assign(*session, request));
+        const model::RoundId id = take(session->round(round)).id;
+        for (const std::string& name : who) {
+            int number = 0;
+            for (const UnitItem& item : take(units(*session, {round, name, UnitState::All}))) {
+                const Target at{rater(name), id, item.id};
+                if (item.kind != model::UnitKind::Transcript && (++number % 2 == 0 || name == "R2"))
+                    take(service::code(*session, at, code("closeness")));
+                take(complete(*session, at));
+            }
+        }
+    }
+    std::vector<UnitItem> todo() { return take(units(*session, {"r1", "R1", UnitState::Todo})); }
+    void rateTheRest() {
+        for (const UnitItem& item : todo())
+            take(complete(*session, {rater("R1"), take(session->round("r1")).id, item.id}));
+    }
+    model::UnitId done;
+};
+
+} // namespace
+
+TEST_CASE("nothing that measures a round tells of one in which the coordinator still has to rate") {
+    TwoRounds study;
+    Session& session = *study.session;
+    const auto refused = [](const auto& result) {
+        return !result && result.error().code == base::Errc::Refused;
+    };
+    StudyMeasureOptions options;
+    options.rounds = {"r1"};
+    options.measure.ci = agreement::IntervalKind::None;
+    const auto with = [&](const std::function<void(StudyMeasureOptions&)>& change) {
+        StudyMeasureOptions changed = options;
+        change(changed);
+        return changed;
+    };
+    const std::vector<std::pair<const char*, std::function<bool()>>> ways{
+        {"agreement", [&] { return refused(measureStudy(session, options)); }},
+        {"of every round", [&] { return refused(measureStudy(session, {})); }},
+        {"of both rounds",
+         [&] {
+             return refused(measureStudy(session, with([](auto& each) { each.rounds = {"r0", "r1"}; })));
+         }},
+        {"by version",
+         [&] { return refused(measureStudy(session, with([](auto& each) { each.by = "version"; }))); }},
+        {"of raters",
+         [&] {
+             return refused(measureStudy(session, with([](auto& each) { each.raters = {"R2", "R3"}; })));
+         }},
+        {"with the consensus",
+         [&] { return refused(measureStudy(session, with([](auto& each) { each.withConsensus = true; }))); }},
+        {"table",
+         [&] { return refused(reliabilityData(session, options, "r1", "constructs", "closeness", {})); }},
+        {"script", [&] { return refused(agreementCheckScript(session, options)); }},
+        {"report",
+         [&] {
+             ReportRequest request;
+             request.measure = options;
+             return refused(kappaReport(session, request, ReportFormat::Markdown));
+         }},
+        {"report of every round",
+         [&] { return refused(kappaReport(session, ReportRequest(), ReportFormat::Json)); }},
+        {"drift",
+         [&] {
+             DriftRequest request;
+             request.round = "r1";
+             return refused(drift(session, request));
+         }},
+        {"differences",
+         [&] {
+             DisagreementRequest request;
+             request.round = "r1";
+             return refused(disagreements(session, request));
+         }},
+        {"disputes",
+         [&] {
+             DisputeRequest request;
+             request.round = "r1";
+             return refused(disputes(session, request));
+         }},
+        {"discussion", [&] { return refused(discussion(session, "r1", study.done)); }},
+        {"compared with",
+         [&] {
+             ComparisonRequest request{"r0", "r1", UnitsCompared::Shared, options};
+             return refused(compareRounds(session, request));
+         }},
+        {"compared, as the first",
+         [&] {
+             ComparisonRequest request{"r1", "r0", UnitsCompared::All, options};
+             return refused(compareRounds(session, request));
+         }},
+        {"spans",
+         [&] {
+             UnitizingRequest request;
+             request.round = "r1";
+             return refused(unitizedTranscripts(session, request)) &&
+                    refused(measureUnitizing(session, request, {}));
+         }},
+        {"spans of the one round with transcripts",
+         [&] { return refused(unitizedTranscripts(session, {})); }},
+        {"progress",
+         [&] {
+             ProgressRequest request;
+             request.round = "r1";
+             const ProgressReport report = take(progressReport(session, request));
+             return !report.raters.empty() && report.targets.empty();
+         }},
+    };
+    for (const auto& [name, isRefused] : ways) {
+        INFO(name);
+        CHECK(isRefused());
+    }
+    CHECK(measureStudy(session, with([](auto& each) { each.rounds = {"r0"}; })));
+    study.rateTheRest();
+    for (const auto& [name, isRefused] : ways) {
+        INFO(name);
+        CHECK_FALSE(isRefused());
+    }
+}
+
+TEST_CASE("gold codings of a text still to be rated are not shown beside another's work") {
+    StudyFixture study;
+    Session& session = *study.session;
+    take(addRater(session, "Gold", model::RaterKind::Gold));
+    AssignRequest request;
+    request.round = "try";
+    request.kind = model::RoundKind::Training;
+    request.raters = {"R1", "R2", "Gold"};
+    request.prompts = {"Q1"};
+    take(assign(session, request));
+    const Target at{study.rater("R2"), take(session.round("try")).id, study.unit("P1/Q1")};
+    for (const char* name : {"R2", "Gold"})
+        take(complete(session, {study.rater(name), at.round, at.unit}));
+    CHECK(take(goldFeedback(session, at)).size() == 1);
+    take(setCoordinatorRates(session, "R1"));
+    CHECK(goldFeedback(session, at).error().code == base::Errc::Refused);
+    take(complete(session, {study.rater("R1"), at.round, at.unit}));
+    CHECK(take(goldFeedback(session, at)).size() == 1);
+    CHECK(take(goldFeedback(session, {study.rater("R1"), at.round, at.unit})).size() == 1);
+}
+
+TEST_CASE("transcripts with parts still to be rated are left out where another round's spans are measured") {
+    StudyFixture study;
+    Session& session = *study.session;
+    for (const char* name : {"one", "two"})
+        study.import(std::string(name) + ".txt",
+                     std::string("Moderator: Wat valt op?\nP1: Zij zoekt nabijheid, zegt ") + name + ".\n",
+                     ImportKind::Transcript);
+    for (const char* name : {"one", "two"}) {
+        for (const char* turn : {"#1", "#2"}) {
+            for (const char* rater : {"R1", "R2"}) {
+                const Target at = study.target(rater, std::string(name) + turn);
+                if (turn[1] == '2')
+                    take(service::code(session, at, study.code("closeness")));
+                take(complete(session, at));
+            }
+        }
+    }
+    UnitizingRequest request;
+    request.round = "default";
+    CHECK(take(unitizedTranscripts(session, request)).data.sources().size() == 2);
+    AssignRequest again;
+    again.round = "r1";
+    again.raters = {"R1", "R2"};
+    again.prompts = {"Q1"};
+    again.withTranscripts = true;
+    take(assign(session, again));
+    const model::RoundId r1 = take(session.round("r1")).id;
+    const model::SourceId one = take(findUnit(session, "one#1")).source;
+    take(setCoordinatorRates(session, "R1"));
+    for (const UnitItem& item : take(units(session, {"r1", "R1", UnitState::Todo}))) {
+        if (take(findUnit(session, item.name)).source == one)
+            take(complete(session, {study.rater("R1"), r1, item.id}));
+    }
+    const auto made = take(unitizedTranscripts(session, request));
+    REQUIRE(made.data.sources().size() == 1);
+    CHECK(made.data.sources()[0].name == "one");
+    REQUIRE(made.notes.size() == 1);
+    CHECK(made.notes[0].find("1 transcript is left out") != std::string::npos);
+    request.source = "two";
+    CHECK(take(unitizedTranscripts(session, request)).data.sources().empty());
+    for (const UnitItem& item : take(units(session, {"r1", "R1", UnitState::Todo})))
+        take(complete(session, {study.rater("R1"), r1, item.id}));
+    CHECK(take(unitizedTranscripts(session, request)).data.sources().size() == 1);
+}
