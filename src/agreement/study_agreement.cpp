@@ -235,6 +235,8 @@ base::Json toJson(const StudyAgreement& study) {
     document["results"] = std::move(results);
     if (!study.roundsLeftOut.empty())
         document["rounds_left_out"] = study.roundsLeftOut;
+    if (!study.leftOutToRate.empty())
+        document["left_out_to_rate"] = study.leftOutToRate;
     if (!study.strata.empty()) {
         document["homogeneity"] = base::Json::array();
         for (const StrataTest& test : study.strata)
@@ -246,6 +248,8 @@ base::Json toJson(const StudyAgreement& study) {
 std::string toText(const StudyAgreement& study) {
     std::string out = fmt::format("Agreement of {}\n", study.study);
     if (study.results.empty()) {
+        if (!study.leftOutToRate.empty())
+            return out + "\nNothing to measure: of every participant you still have to rate a text.\n";
         if (study.roundsLeftOut.empty())
             return out + "\nNothing to measure: no unit was completed by two raters.\n";
         return out +

@@ -7,6 +7,7 @@
 #include "agreement/measure.h"
 #include "base/json_fwd.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,6 +55,9 @@ struct StudyAgreement {
     std::vector<StrataTest> strata; ///< where results are split and two strata or more have a standard error
     /// Where there are no results and no round was asked for: others that hold ratings.
     std::vector<std::string> roundsLeftOut;
+    /// By round: units that are in no group, as whoever asks still has to rate texts of their participants
+    /// and may not know the value by which results are split.
+    std::map<std::string, std::int64_t> leftOutToRate;
 };
 
 /// A standard error that rests on fewer units beside the commonest category is far too small, and would

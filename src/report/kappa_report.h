@@ -157,6 +157,9 @@ struct RoundFacts {
     std::int64_t assignedUnits = 0;
     std::vector<std::int64_t> assignedTo; ///< units of each in `completed`; empty: all of them
     std::int64_t doubleCoded = 0;         ///< units completed by at least two raters
+    /// Units in none of the groups by which results are split: whoever made the report still has to rate
+    /// texts of their participants.
+    std::int64_t leftOutToRate = 0;
     std::vector<CodeLine> lines;
     std::vector<StrataLine> strata;
     std::vector<HeldAgainst> heldAgainst; ///< empty: nothing was settled

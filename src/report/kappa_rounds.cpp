@@ -44,6 +44,8 @@ void KappaPageBuilder::addRound(const RoundFacts& round, std::size_t number) {
     if (round.includesAfterOpening)
         paragraph(say(Phrase::AfterOpening), ParagraphKind::Warning);
     addRating(round, id);
+    if (round.leftOutToRate > 0)
+        paragraph(say(Phrase::LeftOutToRate, m_words.count(round.leftOutToRate)), ParagraphKind::Note);
     addCodes(round, id);
     addVariables(round, id);
     addSets(round, id);

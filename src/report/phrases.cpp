@@ -515,6 +515,11 @@ constexpr std::array<Entry, phraseCount> phrases{{
     {Phrase::BriefGroups, "Round {0}, each code in each group ({3}): {1} held against the target of {2}.",
      "Ronde {0}, elke code bij elke groep ({3}): {1} naast het doel van {2} gelegd."},
     {Phrase::GroupHeading, "{0}: {1}", "{0}: {1}"},
+    {Phrase::LeftOutToRate,
+     "Units that are in no group, as whoever made this report still had to rate texts of their participants: "
+     "{0}.",
+     "Eenheden die in geen groep zitten, omdat wie dit rapport maakte teksten van hun deelnemers nog moest "
+     "beoordelen: {0}."},
     {Phrase::GroupNone, "no value", "geen waarde"},
     {Phrase::MethodsByGroup, " and per group ({0})", " en per groep ({0})"},
     {Phrase::PlanImported, "units as they stand in the imported codings",

@@ -315,6 +315,7 @@ enum class Phrase : std::uint16_t {
     CheckDisagreementsHere,
     BriefGroups,
     GroupHeading,
+    LeftOutToRate,
     GroupNone,
     MethodsByGroup,
     PlanImported,

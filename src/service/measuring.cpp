@@ -15,6 +15,7 @@
 #include <numeric>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace rapport::service {
 
@@ -76,6 +77,36 @@ base::Status knownNames(const Session& session, const StudyMeasureOptions& optio
     return {};
 }
 
+/// The attribute by which results are split, as the viewer may know it.
+struct SplitValues {
+    std::map<model::ParticipantId, std::string> values;
+    std::vector<model::ParticipantId> keptBack; ///< whose value is, rising
+
+    /// Of what is no attribute: nothing.
+    static base::Result<SplitValues> read(const Session& session, const std::string& by) {
+        SplitValues split;
+        if (by.empty() || by == "prompt" || by == "round" || by == "version" || by == "batch")
+            return split;
+        RAPPORT_ASSIGN(split.values, session.impl().participants().valuesOf(by));
+        RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
+        if (std::any_of(attributes.begin(), attributes.end(),
+                        [&](const model::Attribute& each) { return each.name == by && each.isBlinded; })) {
+            RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+            RAPPORT_ASSIGN(split.keptBack, still.people(session));
+        }
+        return split;
+    }
+    /// The group of those without a value would tell of them as well.
+    [[nodiscard]] bool leavesOut(const MeasuredUnit& unit) const {
+        return std::binary_search(keptBack.begin(), keptBack.end(), unit.participant);
+    }
+};
+
+bool isJudged(const MeasuredUnit& unit, const model::Variable& variable, const StudyMeasureOptions& options) {
+    return variable.appliesTo(unit.kind, unit.prompt) &&
+           (!options.unitKind || unit.kind == *options.unitKind);
+}
+
 /// The batch of each unit that is judged: in the order in which the last of the raters completed it.
 std::map<std::size_t, std::string> batchesOf(const MeasuredRound& round, const model::Variable& variable,
                                              const std::vector<std::size_t>& judged) {
@@ -101,16 +132,14 @@ std::map<std::size_t, std::string> batchesOf(const MeasuredRound& round, const m
     return batch;
 }
 
-base::Result<std::vector<Slice>> slicesOf(Session& session, const MeasuredRound& round,
-                                          const model::Variable& variable,
-                                          const StudyMeasureOptions& options) {
+std::vector<Slice> slicesOf(const MeasuredRound& round, const model::Variable& variable,
+                            const StudyMeasureOptions& options, const SplitValues& split) {
     const std::string& by = options.by;
     std::vector<std::size_t> judged;
     std::set<std::string> prompts;
     for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
         const MeasuredUnit& each = round.units[unit];
-        if (!variable.appliesTo(each.kind, each.prompt) ||
-            (options.unitKind && each.kind != *options.unitKind))
+        if (!isJudged(each, variable, options) || split.leavesOut(each))
             continue;
         judged.push_back(unit);
         prompts.insert(promptOrKind(each));
@@ -129,13 +158,9 @@ base::Result<std::vector<Slice>> slicesOf(Session& session, const MeasuredRound&
         slices.push_back(std::move(slice));
         return slices;
     }
-    std::map<model::ParticipantId, std::string> values;
     std::map<std::size_t, std::string> batches;
-    if (by == "batch") {
+    if (by == "batch")
         batches = batchesOf(round, variable, judged);
-    } else if (by != "prompt" && by != "version") {
-        RAPPORT_ASSIGN(values, session.impl().participants().valuesOf(by));
-    }
     std::map<std::string, Slice> byValue;
     for (const std::size_t unit : judged) {
         const MeasuredUnit& each = round.units[unit];
@@ -150,7 +175,7 @@ base::Result<std::vector<Slice>> slicesOf(Session& session, const MeasuredRound&
             if (batch == batches.end())
                 continue;
             value = batch->second;
-        } else if (const auto found = values.find(each.participant); found != values.end())
+        } else if (const auto found = split.values.find(each.participant); found != split.values.end())
             value = found->second;
         byValue[value].units.push_back(unit);
     }
@@ -294,10 +319,10 @@ void noteClusters(const MeasuredRound& round, const model::Variable& variable, c
     }
 }
 
-base::Status measureVariable(Session& session, const MeasuredRound& round, const model::Variable& variable,
-                             const StudyMeasureOptions& options, agreement::StudyAgreement& into,
-                             ClustersOf& clusters, const base::Task& task) {
-    RAPPORT_ASSIGN(const auto slices, slicesOf(session, round, variable, options));
+base::Status measureVariable(const MeasuredRound& round, const model::Variable& variable,
+                             const StudyMeasureOptions& options, const SplitValues& split,
+                             agreement::StudyAgreement& into, ClustersOf& clusters, const base::Task& task) {
+    const auto slices = slicesOf(round, variable, options, split);
     if (!options.by.empty())
         for (const Slice& slice : slices)
             noteClusters(round, variable, slice, clusters);
@@ -358,14 +383,12 @@ base::Status measureVariable(Session& session, const MeasuredRound& round, const
 }
 
 /// Units of the slices that `by` names (none: of all), and of the prompt.
-base::Result<std::vector<std::size_t>> unitsIn(Session& session, const MeasuredRound& round,
-                                               const model::Variable& variable,
-                                               const StudyMeasureOptions& options,
-                                               const std::optional<std::string>& prompt,
-                                               const std::optional<std::string>& by) {
-    RAPPORT_ASSIGN(const auto slices, slicesOf(session, round, variable, options));
+std::vector<std::size_t> unitsIn(const MeasuredRound& round, const model::Variable& variable,
+                                 const StudyMeasureOptions& options, const SplitValues& split,
+                                 const std::optional<std::string>& prompt,
+                                 const std::optional<std::string>& by) {
     std::vector<std::size_t> units;
-    for (const Slice& slice : slices) {
+    for (const Slice& slice : slicesOf(round, variable, options, split)) {
         if (by && slice.by != by)
             continue;
         std::copy_if(slice.units.begin(), slice.units.end(), std::back_inserter(units),
@@ -388,6 +411,7 @@ base::Result<agreement::StudyAgreement> measureRounds(Session& session, const St
     agreement::StudyAgreement study;
     RAPPORT_ASSIGN(study.study, studyTitle(session));
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    RAPPORT_ASSIGN(const SplitValues split, SplitValues::read(session, options.by));
     ClustersOf clusters;
     for (const model::Round& round : rounds) {
         RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, round, options));
@@ -400,13 +424,19 @@ base::Result<agreement::StudyAgreement> measureRounds(Session& session, const St
                 Errc::Refused,
                 base::said("round '{}' holds texts that you still have to rate in another one", round.name),
                 "its figures are there without --diagnostics");
+        std::unordered_set<model::UnitId> leftOut;
         for (const model::Variable& variable : measured.codebook->variables) {
             const bool isInRound = isWanted(round.variables, variable.name);
             if (!isInRound || !isWanted(options.variables, variable.name) ||
                 !holdsWantedCode(variable, options))
                 continue;
-            RAPPORT_TRY(measureVariable(session, measured, variable, options, study, clusters, task));
+            RAPPORT_TRY(measureVariable(measured, variable, options, split, study, clusters, task));
+            for (const MeasuredUnit& unit : measured.units)
+                if (split.leavesOut(unit) && isJudged(unit, variable, options))
+                    leftOut.insert(unit.id);
         }
+        if (!leftOut.empty())
+            study.leftOutToRate[round.name] = static_cast<std::int64_t>(leftOut.size());
     }
     if (!options.by.empty()) {
         std::vector<std::string> sharing;
@@ -532,7 +562,8 @@ reliabilityData(Session& session, const StudyMeasureOptions& options, const std:
     const model::Variable* variable = round.codebook->variable(variableName);
     if (variable == nullptr)
         return base::fail(Errc::NotFound, base::said("there is no variable '{}'", variableName));
-    RAPPORT_ASSIGN(auto units, unitsIn(session, round, *variable, one, prompt, by));
+    RAPPORT_ASSIGN(const SplitValues split, SplitValues::read(session, one.by));
+    auto units = unitsIn(round, *variable, one, split, prompt, by);
     std::erase_if(units, [&round](std::size_t unit) { return round.units[unit].isShown; });
     if (!codeName)
         return variable->scale == model::Scale::Count ? countData(round, *variable, units)
@@ -550,13 +581,13 @@ unitsAsked(Session& session, const MeasuredRound& round, const DisagreementReque
     options.by = request.by;
     options.unitKind = request.unitKind;
     RAPPORT_TRY(knownNames(session, options, {round.codebook}));
+    RAPPORT_ASSIGN(const SplitValues split, SplitValues::read(session, options.by));
     std::map<model::VariableId, std::vector<bool>> asked;
     for (const model::Variable& variable : round.codebook->variables) {
-        RAPPORT_ASSIGN(
-            const auto units,
-            unitsIn(session, round, variable, options,
+        const auto units =
+            unitsIn(round, variable, options, split,
                     request.prompt.empty() ? std::nullopt : std::optional<std::string>(request.prompt),
-                    request.by.empty() ? std::nullopt : std::optional<std::string>(request.byValue)));
+                    request.by.empty() ? std::nullopt : std::optional<std::string>(request.byValue));
         std::vector<bool>& flags = asked[variable.id];
         flags.resize(round.units.size());
         for (const std::size_t unit : units)

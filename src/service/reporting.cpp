@@ -390,6 +390,8 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
         const MeasuredRound& measured = *read;
         report.codebookVersion = std::max(report.codebookVersion, measured.codebook->version);
         report::RoundFacts facts = factsOf(measured, request, occasions);
+        if (const auto left = study.leftOutToRate.find(name); left != study.leftOutToRate.end())
+            facts.leftOutToRate = left->second;
         PanelReader panels(measured, *measured.codebook, request);
         for (const agreement::LabelledDocument& result : study.results) {
             if (result.round != name)
@@ -431,7 +433,10 @@ base::Result<std::string> kappaReport(Session& session, const ReportRequest& req
     if (study.results.empty()) {
         RAPPORT_ASSIGN(const std::string training, ratedBesideGold(session, request.measure.rounds));
         return base::fail(Errc::Undefined, "there is nothing to report on yet",
-                          training.empty()
+                          !study.leftOutToRate.empty()
+                              ? base::Phrase("what you still have to rate yourself is left out until it is "
+                                             "completed")
+                          : training.empty()
                               ? base::Phrase("no unit of these rounds was completed by a human rater")
                               : base::said("raters were shown gold codings in round '{}': such ratings "
                                            "never enter agreement",

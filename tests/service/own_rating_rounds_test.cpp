@@ -7,6 +7,7 @@
 #include "service/measuring.h"
 #include "service/own_rating.h"
 #include "service/progress.h"
+#include "service/reading.h"
 #include "service/reporting.h"
 #include "service/study_fixture.h"
 #include "service/training.h"
@@ -22,7 +23,7 @@ using test::take;
 namespace {
 
 /// r0 is open; in r1, which runs blind with the same answers and a transcript, R2 and R3 have rated
-/// everything and the coordinator, R1, one unit.
+/// everything and the coordinator, R1, one answer.
 struct TwoRounds : StudyFixture {
     TwoRounds() {
         import("talk.txt", "Moderator: Wat valt op?\nP1: Zij zoekt nabijheid.\nP2: En rust.\n",
@@ -31,8 +32,10 @@ struct TwoRounds : StudyFixture {
         rate("r0", {"R1", "R2", "R3"}, false);
         take(openRound(*session, "r0"));
         rate("r1", {"R2", "R3"}, true);
-        const auto mine = take(units(*session, {"r1", "R1", UnitState::All}));
-        done = mine.at(0).id;
+        for (const UnitItem& item : take(units(*session, {"r1", "R1", UnitState::All}))) {
+            if (item.kind == model::UnitKind::Answer)
+                done = item.id;
+        }
         take(complete(*session, {rater("R1"), take(session->round("r1")).id, done}));
         take(setCoordinatorRates(*session, "R1"));
     }
@@ -160,6 +163,64 @@ TEST_CASE("nothing that measures a round tells of one in which the coordinator s
         INFO(name);
         CHECK_FALSE(isRefused());
     }
+}
+
+TEST_CASE("no group of a blinded attribute tells what was given to a text still to be rated") {
+    TwoRounds study;
+    Session& session = *study.session;
+    StudyMeasureOptions options;
+    options.rounds = {"r0"};
+    options.by = "group";
+    options.codes = {"closeness"};
+    const auto units = [&] {
+        std::map<std::string, std::int64_t> ofGroup;
+        for (const agreement::LabelledDocument& each : take(measureStudy(session, options)).results)
+            ofGroup[each.by.value_or("none")] += each.agreement.data.units;
+        return ofGroup;
+    };
+    const auto leftOut = [&] { return take(measureStudy(session, options)).leftOutToRate; };
+    const auto rowsWithout = [&](const std::string& value) {
+        DisagreementRequest request;
+        request.round = "r0";
+        request.code = "closeness";
+        request.onlyDisagreeing = false;
+        request.by = "group";
+        request.byValue = value;
+        return take(disagreements(session, request)).size();
+    };
+    const std::map<std::string, std::int64_t> all{{"A1", 1}, {"A2", 2}, {"B1", 1}};
+    const auto told = units();
+    REQUIRE(told.size() == 1);
+    CHECK(told.begin()->first != "");
+    CHECK(told.begin()->second == 1);
+    CHECK(leftOut() == std::map<std::string, std::int64_t>{{"r0", 3}});
+    CHECK(rowsWithout("") == 0);
+    std::size_t rows = 0;
+    for (const auto& [group, number] : all) {
+        rows += rowsWithout(group);
+        const auto data = take(reliabilityData(session, options, "r0", "constructs", "closeness", {}, group));
+        CHECK(static_cast<std::int64_t>(data.unitCount()) == (told.contains(group) ? told.at(group) : 0));
+    }
+    CHECK(rows == 1);
+    ReportRequest request;
+    request.measure = options;
+    CHECK(take(kappaReport(session, request, ReportFormat::Markdown)).find("participants: 3.") !=
+          std::string::npos);
+    CHECK(take(kappaReport(session, request, ReportFormat::Json)).find("\"left_out_to_rate\"") !=
+          std::string::npos);
+    // Whoever has it unblinded, or does not split, misses nothing.
+    take(setBlinded(session, "group", false));
+    CHECK(units() == all);
+    CHECK(leftOut().empty());
+    take(setBlinded(session, "group", true));
+    options.by.clear();
+    CHECK(units() == std::map<std::string, std::int64_t>{{"none", 4}});
+    CHECK(leftOut().empty());
+    options.by = "group";
+    study.rateTheRest();
+    CHECK(units() == all);
+    CHECK(leftOut().empty());
+    CHECK(rowsWithout("A2") == 2);
 }
 
 TEST_CASE("gold codings of a text still to be rated are not shown beside another's work") {
