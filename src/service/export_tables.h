@@ -34,6 +34,9 @@ struct WideTable {
 /// Those that the viewer may see, as exportCodings() (inspecting.h); CSV, and a table for other forms.
 [[nodiscard]] base::Result<std::string> exportCodings(Session& session, const ExportRequest& request);
 [[nodiscard]] base::Result<exchange::DataTable> codingsTable(Session& session, const ExportRequest& request);
+/// Of their rows those without a time, to a rater who coordinates, too: earlier work on what is still to be
+/// rated.
+[[nodiscard]] base::Result<std::int64_t> codingsWithoutTime(Session& session, const ExportRequest& request);
 
 /// Units in the rounds, prompts and participants of a selection. Errors: NotFound (a name in it), Refused (a
 /// rater looks and asks by more than rounds: it would tell whose the units are).

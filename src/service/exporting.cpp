@@ -237,6 +237,15 @@ base::Result<Exported> writeExport(Session& session, const ExportRequest& reques
             RAPPORT_ASSIGN(const auto table, codingsTable(session, request));
             RAPPORT_ASSIGN(bytes, written(table));
         }
+        if (!session.viewer().isCoordinator()) {
+            RAPPORT_ASSIGN(const std::int64_t rows, codingsWithoutTime(session, request));
+            if (rows == 1)
+                exported.warnings.push_back(
+                    base::said("1 row on a text that you still have to rate is without its time"));
+            else if (rows > 1)
+                exported.warnings.push_back(
+                    base::said("{} rows on texts that you still have to rate are without their times", rows));
+        }
         break;
     }
     case ExportKind::Answers: {

@@ -3,6 +3,7 @@
 
 #include "exchange/codings_table.h"
 #include "service/export_tables.h"
+#include "service/own_rating.h"
 #include "service/reading.h"
 #include "service/safekeeping.h"
 #include "service/session_impl.h"
@@ -58,6 +59,11 @@ public:
         }
         RAPPORT_ASSIGN(m_rounds, roundsById(*m_session));
         RAPPORT_ASSIGN(m_wanted, ExportedUnits::of(*m_session, m_request->select));
+        if (!m_session->viewer().isCoordinator()) {
+            RAPPORT_ASSIGN(const StillToRate still, StillToRate::readAlsoAsRater(*m_session));
+            if (!still.isEmpty())
+                m_still = impl.still;
+        }
         store::CodingFilter filter;
         if (!m_session->viewer().isCoordinator())
             filter.rater = m_session->viewer().rater;
@@ -82,13 +88,15 @@ public:
             for (const auto& [version, time] : work.completions) {
                 RAPPORT_ASSIGN(exchange::CodingRow row, rowOf(occasion));
                 row.version = version;
-                row.time = time;
+                tellTime(row, time, occasion);
                 row.completed = true;
                 m_rows.push_back(std::move(row));
             }
         }
         return std::move(m_rows);
     }
+    /// Rows of the last run() whose time is kept back.
+    [[nodiscard]] std::int64_t withoutTime() const { return m_withoutTime; }
 
 private:
     using Occasion = std::tuple<model::UnitId, model::RaterId, model::RoundId>;
@@ -152,12 +160,26 @@ private:
         return row;
     }
 
+    /// Where the same person coordinates, the time of earlier work on a text that is still to be rated stands
+    /// there among those with names, and tells whose the text is.
+    void tellTime(exchange::CodingRow& row, base::Instant time, const Occasion& occasion) {
+        const model::UnitId of = std::get<model::UnitId>(occasion);
+        const auto isHeld = [&](model::RoundId in) {
+            const auto found = m_still->units.lower_bound({of, in, 0});
+            return found != m_still->units.end() && found->unit == of && (in.isNone() || found->round == in);
+        };
+        if (m_still && isHeld(model::RoundId()) && !isHeld(std::get<model::RoundId>(occasion)))
+            ++m_withoutTime;
+        else
+            row.time = time;
+    }
+
     base::Status addCoding(const model::Coding& coding) {
         const Occasion occasion{coding.unit, coding.rater, coding.round};
         RAPPORT_ASSIGN(exchange::CodingRow row, rowOf(occasion));
         RAPPORT_ASSIGN(const model::Codebook* names, codebook(coding.version));
         row.version = coding.version;
-        row.time = coding.time;
+        tellTime(row, coding.time, occasion);
         const model::Variable* variable = names->variable(coding.variable);
         row.variable = variable == nullptr ? std::string() : variable->name;
         const auto found = names->code(coding.code);
@@ -187,6 +209,8 @@ private:
     Session* m_session;
     const ExportRequest* m_request;
     ExportedUnits m_wanted;
+    std::shared_ptr<const StillUnits> m_still; ///< of a rater who coordinates, too; null: none
+    std::int64_t m_withoutTime = 0;
     store::SourceTexts m_texts;
     std::shared_ptr<const UnitNames> m_names;
     std::map<model::RaterId, model::Rater> m_raters;
@@ -208,6 +232,12 @@ base::Result<std::string> exportCodings(Session& session, bool pseudonymousRater
 base::Result<std::string> exportCodings(Session& session, const ExportRequest& request) {
     RAPPORT_ASSIGN(auto rows, CodingsExport(session, request).run());
     return exchange::writeCodings(std::move(rows));
+}
+
+base::Result<std::int64_t> codingsWithoutTime(Session& session, const ExportRequest& request) {
+    CodingsExport codings(session, request);
+    RAPPORT_TRY(codings.run());
+    return codings.withoutTime();
 }
 
 base::Result<exchange::DataTable> codingsTable(Session& session, const ExportRequest& request) {

@@ -4,6 +4,7 @@
 #include "service/check_script.h"
 #include "service/comparing.h"
 #include "service/consensus.h"
+#include "service/exporting.h"
 #include "service/measuring.h"
 #include "service/own_rating.h"
 #include "service/progress.h"
@@ -14,6 +15,7 @@
 #include "service/unitizing.h"
 
 #include <functional>
+#include <sstream>
 
 using namespace rapport;
 using namespace rapport::service;
@@ -221,6 +223,52 @@ TEST_CASE("no group of a blinded attribute tells what was given to a text still 
     CHECK(units() == all);
     CHECK(leftOut().empty());
     CHECK(rowsWithout("A2") == 2);
+}
+
+TEST_CASE("no time of earlier work goes out with the neutral name of a text still to be rated") {
+    TwoRounds study;
+    Session& session = *study.session;
+    ExportRequest request;
+    request.kind = ExportKind::Codings;
+    // Rows by round, with and without a time.
+    const auto rows = [&] {
+        std::map<std::pair<std::string, bool>, int> found;
+        const std::string path = study.scratch.file("own.csv");
+        const Exported exported = take(writeExport(session, request, path));
+        std::istringstream lines(take(base::readFile(path)));
+        std::string line;
+        std::getline(lines, line);
+        while (std::getline(lines, line)) {
+            std::vector<std::string> cells(1);
+            for (const char letter : line) {
+                if (letter == ',')
+                    cells.emplace_back();
+                else
+                    cells.back() += letter;
+            }
+            ++found[{cells.at(10), !cells.at(9).empty()}];
+        }
+        const int without = found[{"r0", false}];
+        CHECK(exported.warnings.size() == (without > 0 ? 1U : 0U));
+        if (without > 0)
+            CHECK(exported.warnings[0].find("3 rows on texts") != std::string::npos);
+        return found;
+    };
+    CHECK(rows()[{"r0", false}] == 0); // the coordinator's is whole
+    take(service::code(session, {study.rater("R1"), take(session.round("r1")).id, study.todo().at(0).id},
+                       study.code("closeness")));
+    session.setViewer({study.rater("R1")});
+    auto own = rows();
+    CHECK(own[{"r0", false}] == 3);
+    CHECK(own[{"r0", true}] == 1);
+    CHECK(own[{"r1", false}] == 0); // the order of the round is nobody else's
+    CHECK(own[{"r1", true}] == 2);
+    session.setViewer({study.rater("R2")});
+    CHECK(rows()[{"r0", false}] == 0);
+    session.setViewer({});
+    study.rateTheRest();
+    session.setViewer({study.rater("R1")});
+    CHECK(rows()[{"r0", true}] == 4);
 }
 
 TEST_CASE("gold codings of a text still to be rated are not shown beside another's work") {

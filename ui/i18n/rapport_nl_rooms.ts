@@ -3196,6 +3196,14 @@
         <translation>geen eenheid van deze rondes, vragen en deelnemers is afgewerkt</translation>
     </message>
     <message>
+        <source>1 row on a text that you still have to rate is without its time</source>
+        <translation>1 rij over een tekst die je nog moet beoordelen staat er zonder tijd</translation>
+    </message>
+    <message>
+        <source>{} rows on texts that you still have to rate are without their times</source>
+        <translation>{} rijen over teksten die je nog moet beoordelen staan er zonder tijd</translation>
+    </message>
+    <message>
         <source>what you still have to rate yourself is left out until it is completed</source>
         <translation>wat je zelf nog moet beoordelen blijft weg tot het af is</translation>
     </message>
