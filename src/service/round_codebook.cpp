@@ -13,36 +13,52 @@ namespace {
 
 using base::Errc;
 
-/// Names and titles of today, where they mean one thing in this codebook, too.
-void callAsToday(model::Codebook& codebook, const model::Codebook& today) {
-    std::multiset<std::string> names;
-    for (const model::Variable& variable : codebook.variables) {
-        for (const model::Code& code : variable.codes)
-            names.insert(code.name);
-    }
-    for (model::Variable& variable : codebook.variables) {
-        const model::Variable* now = today.variable(variable.id);
-        if (now == nullptr)
-            continue;
-        if (codebook.variable(now->name) == nullptr)
-            variable.name = now->name;
-        if (variable.name == now->name)
-            variable.title = now->title;
-        for (model::Code& code : variable.codes) {
-            const auto same = std::find_if(now->codes.begin(), now->codes.end(),
-                                           [&](const model::Code& each) { return each.id == code.id; });
-            if (same == now->codes.end())
-                continue;
-            if (code.name != same->name && !names.contains(same->name)) {
-                names.erase(names.find(code.name));
-                names.insert(same->name);
-                code.name = same->name;
-            }
-            if (code.name == same->name)
-                code.title = same->title;
+/// Calls what is in this codebook as later ones do, where that means one thing here, too.
+class LaterNames {
+public:
+    explicit LaterNames(model::Codebook& codebook)
+        : m_codebook(&codebook) {
+        for (const model::Variable& variable : codebook.variables) {
+            for (const model::Code& code : variable.codes)
+                m_names.insert(code.name);
         }
     }
-}
+
+    /// What was not called as in another one yet.
+    void callAs(const model::Codebook& later) {
+        for (model::Variable& variable : m_codebook->variables) {
+            const model::Variable* now = later.variable(variable.id);
+            if (now == nullptr)
+                continue;
+            if (m_variables.insert(variable.id).second) {
+                if (m_codebook->variable(now->name) == nullptr)
+                    variable.name = now->name;
+                if (variable.name == now->name)
+                    variable.title = now->title;
+            }
+            for (model::Code& code : variable.codes) {
+                const auto same = std::find_if(now->codes.begin(), now->codes.end(),
+                                               [&](const model::Code& each) { return each.id == code.id; });
+                if (same == now->codes.end() || !m_codes.insert(code.id).second)
+                    continue;
+                if (code.name != same->name && !m_names.contains(same->name)) {
+                    m_names.erase(m_names.find(code.name));
+                    m_names.insert(same->name);
+                    code.name = same->name;
+                }
+                if (code.name == same->name)
+                    code.title = same->title;
+            }
+        }
+    }
+    [[nodiscard]] bool isComplete() const { return m_codes.size() == m_names.size(); }
+
+private:
+    model::Codebook* m_codebook;
+    std::multiset<std::string> m_names;
+    std::set<model::VariableId> m_variables; ///< that are called
+    std::set<model::CodeId> m_codes;
+};
 
 } // namespace
 
@@ -62,7 +78,18 @@ base::Result<std::shared_ptr<const model::Codebook>> codebookOf(Session& session
     if (last == nullptr || last->version == today->version)
         return today;
     RAPPORT_ASSIGN(model::Codebook then, session.impl().codebooks().version(last->version));
-    callAsToday(then, *today);
+    LaterNames names(then);
+    names.callAs(*today);
+    if (!names.isComplete()) {
+        // What is no more goes by the last name that it had.
+        RAPPORT_ASSIGN(const auto lastOfFormer, session.impl().codebooks().lastOfFormer());
+        for (const std::int64_t version : lastOfFormer) {
+            if (version <= then.version || names.isComplete())
+                continue;
+            RAPPORT_ASSIGN(const model::Codebook former, session.impl().codebooks().version(version));
+            names.callAs(former);
+        }
+    }
     return std::make_shared<const model::Codebook>(std::move(then));
 }
 

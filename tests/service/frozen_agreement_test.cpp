@@ -138,6 +138,17 @@ TEST_CASE("what is renamed is called by its name of today, also where agreement 
          at = expected.find("closeness"))
         expected.replace(at, 9, "nearness");
     CHECK(study.measured() == expected);
+    // Also when it is no more by now, and whatever is called so then.
+    take(renameCode(*study.session, "conflict", "dispute"));
+    take(retireCode(*study.session, "nearness"));
+    StudyMeasureOptions one = study.asked();
+    one.codes = {"nearness"};
+    CHECK(measureStudy(*study.session, one));
+    one.codes = {"closeness"};
+    CHECK(measureStudy(*study.session, one).error().code == base::Errc::NotFound);
+    for (std::size_t at = expected.find("conflict"); at != std::string::npos; at = expected.find("conflict"))
+        expected.replace(at, 8, "dispute");
+    CHECK(study.measured() == expected);
 }
 
 TEST_CASE("units are grouped by version only where their raters used the same") {
