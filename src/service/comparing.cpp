@@ -69,9 +69,9 @@ base::Result<StudyComparison> compareRounds(Session& session, const ComparisonRe
     if (first.codebook->version == second.codebook->version)
         codebook = first.codebook;
     for (const std::string& name : select.variables)
-        RAPPORT_TRY(knownIn({codebook}, name, {}));
+        RAPPORT_TRY(knownIn(session, {codebook}, name, {}));
     for (const std::string& name : select.codes)
-        RAPPORT_TRY(knownIn({codebook}, {}, name));
+        RAPPORT_TRY(knownIn(session, {codebook}, {}, name));
 
     std::set<model::UnitId> inFirst;
     for (const MeasuredUnit& unit : first.units)

@@ -43,7 +43,7 @@ base::Result<Differing> differing(Session& session, const std::string& roundName
     options.rounds = {roundName};
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
     RAPPORT_ASSIGN(MeasuredRound round, MeasuredRound::read(session, rounds.front(), options));
-    RAPPORT_TRY(knownIn({round.codebook}, filter.variable, filter.code));
+    RAPPORT_TRY(knownIn(session, {round.codebook}, filter.variable, filter.code));
     RAPPORT_ASSIGN(SettledValues settled, SettledValues::read(session, rounds.front().id));
     Differing all{std::move(round), std::move(settled), {}};
     all.rows = differencesOf(all.round, *all.round.codebook, filter);

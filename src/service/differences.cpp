@@ -261,7 +261,7 @@ base::Result<std::vector<Disagreement>> disagreements(Session& session, const Di
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
     RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, rounds.front(), options));
     const MeasuredRound& round = *read;
-    RAPPORT_TRY(knownIn({round.codebook}, request.variable, request.code));
+    RAPPORT_TRY(knownIn(session, {round.codebook}, request.variable, request.code));
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     RAPPORT_ASSIGN(const SettledValues settled, SettledValues::read(session, round.round.id));
     DifferenceFilter filter;

@@ -45,9 +45,9 @@ using Codebooks = std::vector<std::shared_ptr<const model::Codebook>>;
 base::Status knownNames(const Session& session, const StudyMeasureOptions& options,
                         const Codebooks& codebooks) {
     for (const std::string& name : options.variables)
-        RAPPORT_TRY(knownIn(codebooks, name, {}));
+        RAPPORT_TRY(knownIn(session, codebooks, name, {}));
     for (const std::string& name : options.codes) {
-        RAPPORT_TRY(knownIn(codebooks, {}, name));
+        RAPPORT_TRY(knownIn(session, codebooks, {}, name));
         const auto isOf = [&](const model::Codebook& codebook) {
             return std::any_of(options.variables.begin(), options.variables.end(),
                                [&](const std::string& each) {

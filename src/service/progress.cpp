@@ -364,7 +364,7 @@ base::Result<std::vector<DriftRow>> drift(Session& session, const DriftRequest& 
     options.afterOpening = request.afterOpening;
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
     RAPPORT_ASSIGN(const auto codebooks, codebooksOf(session, rounds, request.afterOpening));
-    RAPPORT_TRY(knownIn(codebooks, request.variable, request.code));
+    RAPPORT_TRY(knownIn(session, codebooks, request.variable, request.code));
     std::vector<DriftRow> rows;
     for (const model::Round& each : rounds) {
         RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, each, options));

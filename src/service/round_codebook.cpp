@@ -109,19 +109,34 @@ codebooksOf(Session& session, const std::vector<model::Round>& rounds, bool afte
     return codebooks;
 }
 
-base::Status knownIn(const std::vector<std::shared_ptr<const model::Codebook>>& codebooks,
+base::Status knownIn(const Session& session,
+                     const std::vector<std::shared_ptr<const model::Codebook>>& codebooks,
                      const std::string& variable, const std::string& code) {
     const auto isIn = [&](const auto& has) {
         return std::any_of(codebooks.begin(), codebooks.end(),
                            [&](const auto& codebook) { return has(*codebook); });
     };
-    if (!variable.empty() &&
-        !isIn([&](const model::Codebook& each) { return each.variable(variable) != nullptr; }))
-        return base::fail(Errc::NotFound, base::said("there is no variable '{}'", variable),
-                          "see: rapport codebook STUDY show");
-    if (!code.empty() && !isIn([&](const model::Codebook& each) { return each.code(code).code != nullptr; }))
-        return base::fail(Errc::NotFound, base::said("there is no code '{}'", code),
-                          "see: rapport codebook STUDY show");
+    const auto missing = [&](const auto& has, const base::Phrase& anywhere,
+                             const base::Phrase& then) -> base::Status {
+        RAPPORT_ASSIGN(const auto today, session.codebook());
+        if (has(*today))
+            return base::fail(Errc::NotFound, then,
+                              "a round that was opened is measured by the codebook of that moment; as it is "
+                              "now: --after-opening");
+        return base::fail(Errc::NotFound, anywhere, "see: rapport codebook STUDY show");
+    };
+    std::string versions;
+    for (const auto& codebook : codebooks)
+        versions += fmt::format("{}{}", versions.empty() ? "" : ", ", codebook->version);
+    const auto hasVariable = [&](const model::Codebook& each) { return each.variable(variable) != nullptr; };
+    if (!variable.empty() && !isIn(hasVariable))
+        return missing(
+            hasVariable, base::said("there is no variable '{}'", variable),
+            base::said("there is no variable '{}' in version {} of the codebook", variable, versions));
+    const auto hasCode = [&](const model::Codebook& each) { return each.code(code).code != nullptr; };
+    if (!code.empty() && !isIn(hasCode))
+        return missing(hasCode, base::said("there is no code '{}'", code),
+                       base::said("there is no code '{}' in version {} of the codebook", code, versions));
     return {};
 }
 

@@ -14,8 +14,10 @@ namespace rapport::service {
 [[nodiscard]] base::Result<std::vector<std::shared_ptr<const model::Codebook>>>
 codebooksOf(Session& session, const std::vector<model::Round>& rounds, bool afterOpening);
 
-/// Errors: NotFound, where none of them has the variable or the code; empty names ask nothing.
-[[nodiscard]] base::Status knownIn(const std::vector<std::shared_ptr<const model::Codebook>>& codebooks,
+/// Errors: NotFound, where none of them has the variable or the code, also where today's has it, as is said
+/// then; empty names ask nothing.
+[[nodiscard]] base::Status knownIn(const Session& session,
+                                   const std::vector<std::shared_ptr<const model::Codebook>>& codebooks,
                                    const std::string& variable, const std::string& code);
 
 } // namespace rapport::service

@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "service/measured_round.h"
 #include "service/own_rating.h"
+#include "service/round_codebook.h"
 #include "service/training.h"
 #include "text/utf8.h"
 
@@ -85,21 +86,18 @@ bool isWanted(const std::vector<std::string>& names, const std::string& name) {
 
 /// Presence variables that are asked for, belong to the round and apply to something in transcripts.
 base::Result<std::vector<const model::Variable*>>
-variablesOf(const model::Codebook& codebook, const model::Round& round, const UnitizingRequest& request) {
+variablesOf(const Session& session, const std::shared_ptr<const model::Codebook>& measuredBy,
+            const model::Round& round, const UnitizingRequest& request) {
+    const model::Codebook& codebook = *measuredBy;
     for (const std::string& name : request.variables) {
+        RAPPORT_TRY(knownIn(session, {measuredBy}, name, {}));
         const model::Variable* variable = codebook.variable(name);
-        if (variable == nullptr)
-            return base::fail(Errc::NotFound, base::said("there is no variable '{}'", name),
-                              "see: rapport codebook STUDY show");
         if (variable->scale != model::Scale::Presence || variable->unitKinds.empty())
             return base::fail(Errc::InvalidArgument,
                               base::said("variable '{}' has no codes for parts of transcripts", name));
     }
-    for (const std::string& name : request.codes) {
-        if (codebook.code(name).code == nullptr)
-            return base::fail(Errc::NotFound, base::said("there is no code '{}'", name),
-                              "see: rapport codebook STUDY show");
-    }
+    for (const std::string& name : request.codes)
+        RAPPORT_TRY(knownIn(session, {measuredBy}, {}, name));
     std::vector<const model::Variable*> chosen;
     for (const model::Variable& variable : codebook.variables) {
         const bool holdsCode = request.codes.empty() ||
@@ -357,7 +355,7 @@ base::Result<UnitizedTranscripts> unitizedTranscripts(Session& session, const Un
     const model::Round& round = *chosen;
     RAPPORT_TRY(mayMeasure(session, {round}));
     RAPPORT_ASSIGN(const auto codebook, codebookOf(session, round, request.afterOpening));
-    RAPPORT_ASSIGN(Variables variables, variablesOf(*codebook, round, request));
+    RAPPORT_ASSIGN(Variables variables, variablesOf(session, codebook, round, request));
     StudyMeasureOptions selection;
     selection.raters = request.raters;
     selection.afterOpening = request.afterOpening;

@@ -151,6 +151,24 @@ TEST_CASE("what is renamed is called by its name of today, also where agreement 
     CHECK(study.measured() == expected);
 }
 
+TEST_CASE("a code that came after the opening is said to be in a later version") {
+    Opened study;
+    Session& session = *study.session;
+    take(mergeCodes(session, {"closeness", "conflict"}, "together"));
+    StudyMeasureOptions one = study.asked();
+    one.codes = {"together"};
+    const auto refused = measureStudy(session, one);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == base::Errc::NotFound);
+    CHECK(refused.error().message.text() == "there is no code 'together' in version 1 of the codebook");
+    CHECK(refused.error().hint.find("--after-opening") != std::string::npos);
+    one.afterOpening = true;
+    CHECK(measureStudy(session, one));
+    one.afterOpening = false;
+    one.codes = {"nothing"};
+    CHECK(measureStudy(session, one).error().message.text() == "there is no code 'nothing'");
+}
+
 TEST_CASE("units are grouped by version only where their raters used the same") {
     StudyFixture study;
     Session& session = *study.session;

@@ -1864,6 +1864,18 @@
         <translation>zie de kenmerken bij Bronnen</translation>
     </message>
     <message>
+        <source>there is no variable '{}' in version {} of the codebook</source>
+        <translation>er is geen variabele ‘{}’ in versie {} van het codeboek</translation>
+    </message>
+    <message>
+        <source>there is no code '{}' in version {} of the codebook</source>
+        <translation>er is geen code ‘{}’ in versie {} van het codeboek</translation>
+    </message>
+    <message>
+        <source>a round that was opened is measured by the codebook of that moment; as it is now: --after-opening</source>
+        <translation>een ronde die geopend is wordt gemeten met het codeboek van dat moment</translation>
+    </message>
+    <message>
         <source>see: rapport codebook STUDY show</source>
         <translation>zie de weergave Codeboek</translation>
     </message>
