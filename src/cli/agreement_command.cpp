@@ -280,7 +280,7 @@ base::Result<Answer> measureStudy(const Options& options, const base::Task& task
     }
     RAPPORT_ASSIGN(const agreement::StudyAgreement result, service::measureStudy(*session, select, task));
     RAPPORT_ASSIGN(const std::string besideGold, service::ratedBesideGold(*session, select.rounds));
-    if (result.results.empty()) {
+    if (result.results.empty() && result.leftOutToRate.empty()) {
         if (besideGold.empty())
             answer.note("rapport: there is nothing to measure: no unit was completed in these rounds",
                         "see: rapport units STUDY --done");

@@ -137,6 +137,40 @@ TEST_CASE("who coordinates and rates writes in another rater's name without bein
               .find("closeness") != std::string::npos);
 }
 
+TEST_CASE("who coordinates and rates is not told by groups, spans or comparisons what waits", "[cli]") {
+    const Program program;
+    makeStudy(program);
+    program.must("rapport open s.rapport --round rel1 && "
+                 "rapport assign s.rapport --round rel2 --kind reliability --raters Ada,Gerda-Gans "
+                 "--prompts Q1 --transcripts && "
+                 "rapport code s.rapport --rater Gerda-Gans --unit Zwaluw-1/Q1 --round rel2 --complete && "
+                 "rapport attributes s.rapport --blind cohort && "
+                 "rapport raters s.rapport coordinator Ada");
+    for (const char* line :
+         {"compare s.rapport --round rel1 --with rel2 --ci none",
+          "compare s.rapport --round rel2 --with rel1 --units all --ci none",
+          "unitizing s.rapport --round rel2", "agreement s.rapport --round rel2",
+          "agreement s.rapport --round rel2 --by version", "agreement s.rapport --round rel2 --periods 2",
+          "disagreements s.rapport --round rel2", "report s.rapport --round rel2 --out r.md",
+          "report s.rapport --round rel2 --out r.R"}) {
+        INFO(line);
+        const Outcome refused = program.run("rapport " + std::string(line));
+        CHECK(refused.exitCode == 1);
+        CHECK(refused.out.empty());
+        CHECK(refused.messages.find("you still have units to rate yourself in round 'rel2'") !=
+              std::string::npos);
+    }
+    const std::string split = "rapport agreement s.rapport --round rel1 --by cohort --codes closeness";
+    const Outcome waiting = program.run(split);
+    CHECK(waiting.out.find("Merel") == std::string::npos);
+    CHECK(waiting.messages.find("round rel1: 3 units are left out") != std::string::npos);
+    CHECK(waiting.messages.find("no unit was completed") == std::string::npos);
+    for (const char* unit : {"Zwaluw-1/Q1", "Zwaluw-2/Q1", "Zwaluw-3/Q1"})
+        program.must(std::string("rapport code s.rapport --rater Ada --round rel2 --complete --unit ") +
+                     unit);
+    CHECK(program.must(split).find("Merel-2025") != std::string::npos);
+}
+
 TEST_CASE("how far into its source a turn stands is not told where its source is hidden", "[cli]") {
     const Program program;
     makeStudy(program);
