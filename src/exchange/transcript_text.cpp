@@ -70,17 +70,7 @@ Transcript fromMarks(std::string_view text, const MarkedText& marked, std::size_
     if (silent > 0)
         transcript.warnings.push_back(base::said("{} {} without text left out, first in line {}", silent,
                                                  silent == 1 ? "turn" : "turns", firstSilent));
-    const std::string doubt = text::elide(marked.doubt, 60);
-    if (marked.doubts == 1)
-        transcript.warnings.push_back(
-            base::said("a line that begins like a speaker's ('{}') was taken for none: "
-                       "its words are those of whoever spoke before",
-                       doubt));
-    else if (marked.doubts > 1)
-        transcript.warnings.push_back(
-            base::said("{} lines that begin like a speaker's (the first '{}') were taken "
-                       "for none: their words are those of whoever spoke before",
-                       marked.doubts, doubt));
+    tellDoubts(transcript, marked.doubts, marked.doubt);
     return transcript;
 }
 
@@ -110,6 +100,20 @@ std::string withoutBlankLines(std::string_view text) {
 }
 
 } // namespace
+
+void tellDoubts(Transcript& transcript, std::size_t doubts, std::string_view first) {
+    const std::string doubt = text::elide(first, 60);
+    if (doubts == 1)
+        transcript.warnings.push_back(
+            base::said("a line that begins like a speaker's ('{}') was taken for none: "
+                       "its words are those of whoever spoke before",
+                       doubt));
+    else if (doubts > 1)
+        transcript.warnings.push_back(
+            base::said("{} lines that begin like a speaker's (the first '{}') were taken "
+                       "for none: their words are those of whoever spoke before",
+                       doubts, doubt));
+}
 
 Likelihood probeTranscriptText(std::string_view head, std::string_view fileName) {
     if (foreignFile(head))

@@ -18,6 +18,9 @@ namespace rapport::exchange {
 [[nodiscard]] base::Result<Records> readTranscriptText(std::string_view bytes, const std::string& fileName,
                                                        const ReadOptions& options, const base::Task& task);
 
+/// Warns of lines that begin like a speaker's and were taken for none. Private to this room.
+void tellDoubts(Transcript& transcript, std::size_t doubts, std::string_view first);
+
 /// Of a document; empty ones are not there, but counted.
 struct DocumentParagraph {
     std::string text;

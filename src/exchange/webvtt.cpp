@@ -13,7 +13,9 @@
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace rapport::exchange {
 
@@ -345,29 +347,67 @@ void unroll(std::vector<Piece>& pieces, Transcript& transcript) {
     transcript.warnings.push_back(base::said("rolling captions: {} repeated lines left out", repeated));
 }
 
-/// "Name: text" inside cues without a voice tag, as Zoom writes it. The label must recur, or nearly every cue
-/// have one.
+/// "Name:" at the beginning of a line, behind the dash or the arrows that some captions put before it.
+std::optional<Label> speakerAt(std::string_view line) {
+    const std::size_t signs = std::min(line.find_first_not_of("-> \t"), line.size());
+    auto label = labelAt(line.substr(signs));
+    if (label)
+        label->length += signs;
+    return label;
+}
+
+/// "Name: text" inside cues without a voice tag, as Zoom writes it. The label must recur, be a voice's
+/// elsewhere, or nearly every cue have one.
 void nameFromText(std::vector<Piece>& pieces) {
-    std::map<std::string, std::size_t> counts;
+    std::unordered_set<std::string> known; // by what names have in common
+    std::unordered_map<std::string, std::size_t> counts;
     std::size_t labelled = 0;
     for (const Piece& piece : pieces) {
-        const auto label = piece.voice.speaker.empty() ? labelAt(piece.voice.text) : std::nullopt;
+        if (!piece.voice.speaker.empty()) {
+            known.insert(labelKey(piece.voice.speaker));
+            continue;
+        }
+        const auto label = speakerAt(piece.voice.text);
         if (!label || label->form != LabelForm::Strong)
             continue;
         ++labelled;
-        ++counts[tidyLabel(label->name)];
+        ++counts[labelKey(label->name)];
     }
     const bool isThroughout = labelled >= 2 && labelled * 10 >= pieces.size() * 8;
-    for (Piece& piece : pieces) {
-        const auto label = piece.voice.speaker.empty() ? labelAt(piece.voice.text) : std::nullopt;
-        if (!label || label->form != LabelForm::Strong)
-            continue;
-        std::string name = tidyLabel(label->name);
-        if (!isThroughout && counts[name] < 2)
-            continue;
-        piece.voice.speaker = std::move(name);
-        piece.voice.text = std::string(text::trim(std::string_view(piece.voice.text).substr(label->length)));
+    for (const auto& [key, count] : counts) {
+        if (isThroughout || count >= 2)
+            known.insert(key);
     }
+    if (known.empty())
+        return;
+    std::vector<Piece> named;
+    named.reserve(pieces.size());
+    for (Piece& piece : pieces) {
+        if (!piece.voice.speaker.empty()) {
+            named.push_back(std::move(piece));
+            continue;
+        }
+        // Further lines of a cue may be another's.
+        const std::string text = std::move(piece.voice.text);
+        piece.voice.text.clear();
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            const std::string_view line = std::string_view(text).substr(begin, end - begin);
+            const auto label = speakerAt(line);
+            if (label && known.contains(labelKey(label->name))) {
+                if (!piece.voice.text.empty())
+                    named.push_back(piece);
+                piece.voice.speaker = tidyLabel(label->name);
+                piece.voice.text = text::trim(line.substr(label->length));
+            } else {
+                piece.voice.text += piece.voice.text.empty() ? "" : "\n";
+                piece.voice.text += line;
+            }
+            begin = end + 1;
+        }
+        named.push_back(std::move(piece));
+    }
+    pieces = std::move(named);
 }
 
 /// Lines in a cue are broken for the screen; a dash begins another's words.
@@ -385,6 +425,10 @@ void joinTurns(const std::vector<Piece>& pieces, Transcript& transcript, std::si
     const bool hasSpeakers = std::any_of(pieces.begin(), pieces.end(),
                                          [](const Piece& piece) { return !piece.voice.speaker.empty(); });
     std::string speaker;
+    const Cue* lastJoined = nullptr;
+    std::size_t joined = 0;
+    std::size_t doubts = 0;
+    std::string doubt;
     for (const Piece& piece : pieces) {
         const std::string said = flow(text::trim(piece.voice.text));
         if (said.empty())
@@ -397,13 +441,28 @@ void joinTurns(const std::vector<Piece>& pieces, Transcript& transcript, std::si
             turn.text += said.front() == '-' ? '\n' : ' ';
             turn.text += said;
             turn.endMs = std::max(turn.endMs.value_or(0), piece.cue->endMs);
+            if (speaker.empty() || !piece.voice.speaker.empty())
+                continue;
+            joined += piece.cue != std::exchange(lastJoined, piece.cue) ? 1U : 0U;
+            const auto label = speakerAt(piece.voice.text);
+            if (label && label->form == LabelForm::Strong && doubts++ == 0)
+                doubt = tidyLabel(std::string_view(piece.voice.text).substr(0, label->length));
             continue;
         }
         if (turnLimit > 0 && transcript.turns.size() >= turnLimit)
-            return;
+            break;
         transcript.turns.push_back(
             TranscriptTurn{speaker, said, piece.cue->beginMs, piece.cue->endMs, piece.cue->line});
     }
+    if (joined == 1)
+        transcript.warnings.emplace_back("1 cue without a speaker is joined to the one before: its words are "
+                                         "those of whoever spoke before");
+    else if (joined > 1)
+        transcript.warnings.push_back(
+            base::said("{} cues without a speaker are joined to those before: their "
+                       "words are those of whoever spoke before",
+                       joined));
+    tellDoubts(transcript, doubts, doubt);
 }
 
 base::Result<Records> readCaptions(std::string_view bytes, const std::string& fileName,

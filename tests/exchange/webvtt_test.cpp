@@ -200,6 +200,60 @@ TEST_CASE("a line of a blank under the times is no end of a cue") {
     CHECK(found.problems.empty());
 }
 
+TEST_CASE("a cue without a voice that begins like a speaker is one, and what is joined is told") {
+    const std::string joinedOne =
+        "warning 1 cue without a speaker is joined to the one before: its words are "
+        "those of whoever spoke before\n";
+    const std::string joinedTwo =
+        "warning 2 cues without a speaker are joined to those before: their words are "
+        "those of whoever spoke before\n";
+    const std::string doubted =
+        "warning a line that begins like a speaker's ('Anna:') was taken for none: its "
+        "words are those of whoever spoke before\n";
+    struct Case {
+        std::vector<std::string> cues;
+        std::string turns;
+        std::string warnings;
+    };
+    const std::vector<Case> cases{
+        {{"<v Cas>apart</v>", "Anna: geel", "zonder naam", "<v Cas>weer</v>"},
+         "Cas|apart Anna: geel zonder naam weer",
+         joinedTwo + doubted},
+        {{"<v Cas>apart</v>", "zonder naam", "<v Cas>weer</v>"}, "Cas|apart zonder naam weer", joinedOne},
+        // Known by a voice, whatever its case; or said more than once.
+        {{"<v Cas>apart</v>", "<v Anna>rood</v>", "Cas: geel", "anna: groen"},
+         "Cas|apart/Anna|rood/Cas|geel/anna|groen",
+         ""},
+        {{"<v Cas>apart</v>", "Anna: geel", "<v Cas>en</v>", "Anna: rood", "anna: wit"},
+         "Cas|apart/Anna|geel/Cas|en/Anna|rood/anna|wit",
+         ""},
+        // On a further line of a cue.
+        {{"<v Cas>apart</v>", "Anna: geel\nCas: rood\nen wit", "Anna: ja"},
+         "Cas|apart/Anna|geel/Cas|rood en wit/Anna|ja",
+         ""},
+        // Where nobody is named, nothing is joined.
+        {{"apart", "Let op: geel", "zonder naam"}, "|apart/|Let op: geel/|zonder naam", ""}};
+    for (const Case& each : cases) {
+        for (const auto reader : {readWebVtt, readSubRip, readSubViewer}) {
+            std::string text = reader == readWebVtt ? "WEBVTT\n\n" : "";
+            for (std::size_t index = 0; index < each.cues.size(); ++index) {
+                text += reader == readSubRip ? fmt::format("{}\n", index + 1) : "";
+                text += fmt::format(fmt::runtime(reader == readSubViewer ? "0:00:0{}.000,0:00:0{}.500\n"
+                                                 : reader == readSubRip  ? "00:00:0{},000 --> 00:00:0{},500\n"
+                                                                         : "00:0{}.000 --> 00:0{}.500\n"),
+                                    index, index);
+                text += each.cues[index] + "\n\n";
+            }
+            CAPTURE(text);
+            const auto records = reader(text, "f", {}, {});
+            REQUIRE(records);
+            const auto& found = std::get<Transcript>(*records);
+            CHECK(test::turns(found) == each.turns);
+            CHECK(test::dump({}, found.warnings) == each.warnings);
+        }
+    }
+}
+
 TEST_CASE("notes between cues are counted") {
     const Transcript found =
         transcript("WEBVTT\n\nNOTE above\n\n00:01.000 --> 00:02.000\nwords\n\nNOTE\nlaughs\n\n"

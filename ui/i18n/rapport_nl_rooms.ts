@@ -1548,6 +1548,14 @@
         <translation>{} regels die beginnen als die van een spreker (de eerste met ‘{}’) zijn niet als zodanig gelezen: hun woorden horen bij wie ervoor sprak</translation>
     </message>
     <message>
+        <source>1 cue without a speaker is joined to the one before: its words are those of whoever spoke before</source>
+        <translation>1 ondertitelblok zonder spreker hangt aan het vorige: de woorden horen bij wie ervoor sprak</translation>
+    </message>
+    <message>
+        <source>{} cues without a speaker are joined to those before: their words are those of whoever spoke before</source>
+        <translation>{} ondertitelblokken zonder spreker hangen aan de vorige: hun woorden horen bij wie ervoor sprak</translation>
+    </message>
+    <message>
         <source>{} {} without text left out, first in line {}</source>
         <translation>{} {} zonder tekst weggelaten, voor het eerst op regel {}</translation>
     </message>
