@@ -72,7 +72,15 @@ private:
     /// A line of its own with the speaker and the time, in either order, above the text.
     MarkedText nameLines() const;
 
-    /// "[id1] text" or "{id1} text": a name in brackets before most paragraphs.
+    struct BracketedName {
+        std::string name;
+        std::string_view label; ///< with its brackets
+        std::size_t behind = 0; ///< byte where the words begin
+        bool isSure = false;    ///< "<p>" may be a tag of a web page
+    };
+    /// What stands in brackets at the beginning of a line; no name where nothing does.
+    [[nodiscard]] BracketedName bracketedName(const Line& line) const;
+    /// "[id1] text", "{id1} text" or "<Id1> text": a name in brackets before most paragraphs.
     MarkedText bracketedNames() const;
 
     /// Facts about the recording, as they stand above a transcript.
@@ -91,7 +99,7 @@ private:
     [[nodiscard]] std::string_view contentOf(const Line& line) const;
 
     /// At most three words with a capital, of which nothing ends a sentence: strict, since no colon says so.
-    static bool isBareName(std::string_view name);
+    static bool isBareName(std::string_view name, LabelForm least = LabelForm::Strong);
 
     /// "Name - text", "Name<tab>text", "Name [00:00:05] text": the same throughout, and people recur.
     MarkedText separated() const;

@@ -298,7 +298,9 @@ std::string tidyLabel(std::string_view label) {
 }
 
 std::string labelKey(std::string_view label) {
-    return text::fold(withoutDoubt(label));
+    std::string key = text::fold(withoutDoubt(label));
+    std::erase(key, ' ');
+    return key;
 }
 
 bool isRoleKey(std::string_view key) {

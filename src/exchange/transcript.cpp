@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/transcript.h"
 
+#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <unordered_map>
@@ -46,11 +47,14 @@ void countSpeakers(Transcript& transcript) {
 
 namespace {
 
+/// Without case, accents and blanks.
 std::u32string lettersOf(std::string_view name) {
+    const std::string folded = text::fold(name);
     std::u32string letters;
-    for (std::size_t at = 0; at < name.size();) {
-        const char32_t letter = text::readCodePoint(name, at);
-        letters += letter >= U'A' && letter <= U'Z' ? letter + 0x20 : letter;
+    for (std::size_t at = 0; at < folded.size();) {
+        const char32_t letter = text::readCodePoint(folded, at);
+        if (letter != U' ')
+            letters += letter;
     }
     return letters;
 }

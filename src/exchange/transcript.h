@@ -53,8 +53,8 @@ struct Transcript {
 /// Fills `speakers` from the turns: in order of first appearance, with turns and words.
 void countSpeakers(Transcript& transcript);
 
-/// A name that is probably another's, misspelt: one letter more, less, other or exchanged, or other capitals.
-/// Names that differ in a digit are two people.
+/// A name that is probably another's, misspelt: one letter more, less, other or exchanged, or other capitals,
+/// accents or blanks. Names that differ in a digit are two people.
 struct AlikeSpeakers {
     std::string rare;  ///< speaks less often
     std::string usual; ///< what it probably should be

@@ -15,52 +15,84 @@ constexpr std::size_t npos = std::string_view::npos;
 template<typename Named>
 bool isConversation(const std::vector<Named>& found, std::size_t turns) {
     std::unordered_map<std::string, std::size_t> counts;
-    for (const Named& each : found)
-        ++counts[each.name];
+    std::size_t sure = 0;
+    for (const Named& each : found) {
+        if (each.isSure)
+            ++counts[each.name];
+        sure += each.isSure ? 1U : 0U;
+    }
     std::size_t people = 0;
     std::size_t theirs = 0;
     for (const auto& [name, count] : counts) {
         people += count >= 2 ? 1U : 0U;
         theirs += count >= 2 ? count : 0U;
     }
-    return people >= 2 && theirs * 10 >= turns * 6 && theirs * 10 >= found.size() * 6;
+    return people >= 2 && theirs * 10 >= turns * 6 && theirs * 10 >= sure * 6;
+}
+
+/// Leaves those whose form says that they are names, and the same names in another case.
+template<typename Named>
+void leaveKnown(std::vector<Named>& found) {
+    std::unordered_set<std::string> known;
+    for (const Named& each : found) {
+        if (each.isSure)
+            known.insert(labelKey(each.name));
+    }
+    std::erase_if(found, [&known](const Named& each) { return !known.contains(labelKey(each.name)); });
 }
 
 } // namespace
+
+MarkFinder::BracketedName MarkFinder::bracketedName(const Line& line) const {
+    constexpr std::size_t longest = 40;
+    static constexpr std::string_view opening = "[{<";
+    static constexpr std::string_view closing = "]}>";
+    const std::size_t begin = afterBlanks(m_text.substr(0, line.end), line.begin);
+    const std::string_view content = m_text.substr(begin, line.end - begin);
+    const std::size_t kind = content.size() < 4 ? npos : opening.find(content.front());
+    if (kind == npos || line.time)
+        return {};
+    const std::size_t close = content.substr(0, longest).find(closing[kind]);
+    if (close == npos || close + 1 >= content.size())
+        return {};
+    const std::string_view name = content.substr(1, close - 1);
+    const LabelForm form = labelForm(name);
+    if (form == LabelForm::None)
+        return {};
+    const std::size_t behind = begin + close + 1;
+    return {tidyLabel(name), content.substr(0, close + 1),
+            behind + (behind < line.end && m_text[behind] == ':' ? 1U : 0U),
+            form == LabelForm::Strong || content.front() != '<'};
+}
 
 MarkedText MarkFinder::bracketedNames() const {
     struct Found {
         TurnMark mark;
         bool isAfterBlank;
+        bool isSure;
     };
     std::vector<Found> found;
-    std::unordered_map<std::string, std::size_t> counts;
+    std::unordered_map<std::string, std::size_t> counts; // of those that are sure, in any case
     std::size_t paragraphCount = 0;
     for (const Line& line : m_lines) {
         paragraphCount += line.isAfterBlank ? 1U : 0U;
-        const std::size_t begin = afterBlanks(m_text.substr(0, line.end), line.begin);
-        const std::string_view content = m_text.substr(begin, line.end - begin);
-        constexpr std::size_t longest = 40;
-        if (content.size() < 4 || (content.front() != '[' && content.front() != '{'))
+        BracketedName name = bracketedName(line);
+        if (name.name.empty())
             continue;
-        const std::size_t close = content.substr(0, longest).find(content.front() == '[' ? ']' : '}');
-        if (close == npos || close + 1 >= content.size() || line.time)
-            continue;
-        const std::string_view name = content.substr(1, close - 1);
-        if (labelForm(name) == LabelForm::None)
-            continue;
-        std::size_t behind = begin + close + 1;
-        if (behind < line.end && m_text[behind] == ':')
-            ++behind;
-        found.push_back({TurnMark{line.begin, behind, line.number, tidyLabel(name), false, std::nullopt},
-                         line.isAfterBlank});
-        ++counts[found.back().mark.speaker];
+        if (name.isSure)
+            ++counts[labelKey(name.name)];
+        found.push_back(
+            {TurnMark{line.begin, name.behind, line.number, std::move(name.name), false, std::nullopt},
+             line.isAfterBlank, name.isSure});
     }
     MarkedText marked;
     marked.notation = "[Name]";
     for (Found& each : found) {
+        const auto count = counts.find(labelKey(each.mark.speaker));
+        if (count == counts.end())
+            continue;
         // Inside a paragraph "[pause]" is what happens, not who speaks.
-        if (paragraphCount <= 1 || each.isAfterBlank || counts[each.mark.speaker] >= 2)
+        if (paragraphCount <= 1 || each.isAfterBlank || count->second >= 2)
             marked.marks.push_back(std::move(each.mark));
     }
     const bool recurs =
@@ -98,10 +130,10 @@ std::string_view MarkFinder::withoutBrackets(std::string_view name) {
     return isBracketed ? text::trim(name.substr(1, name.size() - 2)) : name;
 }
 
-bool MarkFinder::isBareName(std::string_view name) {
+bool MarkFinder::isBareName(std::string_view name, LabelForm least) {
     constexpr std::size_t longest = 40;
     return !name.empty() && name.size() <= longest && name.back() != '.' && name.back() != ',' &&
-           std::count(name.begin(), name.end(), ' ') <= 2 && labelForm(name) == LabelForm::Strong;
+           std::count(name.begin(), name.end(), ' ') <= 2 && labelForm(name) >= least;
 }
 
 MarkedText MarkFinder::separated() const {
@@ -111,6 +143,7 @@ MarkedText MarkFinder::separated() const {
         std::string name;
         std::size_t textBegin;
         std::optional<TimeMark> time;
+        bool isSure;
     };
     std::vector<Found> found[signs];
     for (const Line& line : m_lines) {
@@ -122,8 +155,8 @@ MarkedText MarkFinder::separated() const {
         const auto add = [&](Sign sign, std::size_t at, std::size_t length,
                              std::optional<TimeMark> time = {}) {
             const std::string_view name = withoutBrackets(text::trim(content.substr(0, at)));
-            if (isBareName(name) && !text::trim(content.substr(at + length)).empty())
-                found[sign].push_back({&line, tidyLabel(name), begin + at + length, time});
+            if (isBareName(name, LabelForm::Weak) && !text::trim(content.substr(at + length)).empty())
+                found[sign].push_back({&line, tidyLabel(name), begin + at + length, time, isBareName(name)});
         };
         if (const std::size_t tab = head.find('\t'); tab != npos)
             add(Tab, tab, 1);
@@ -142,7 +175,8 @@ MarkedText MarkFinder::separated() const {
         std::count_if(m_lines.begin(), m_lines.end(), [](const Line& line) { return line.isAfterBlank; }));
     const std::size_t turns = breaks > 1 ? breaks : m_lines.size();
     MarkedText marked;
-    for (const std::vector<Found>& each : found) {
+    for (std::vector<Found>& each : found) {
+        leaveKnown(each);
         if (each.size() <= marked.marks.size() || !isConversation(each, turns))
             continue;
         marked.marks.clear();
@@ -158,6 +192,7 @@ MarkedText MarkFinder::namesAbove() const {
     struct Found {
         const Line* line;
         std::string name;
+        bool isSure;
     };
     std::vector<Found> found;
     std::size_t blocks = 0;
@@ -168,9 +203,10 @@ MarkedText MarkFinder::namesAbove() const {
         ++blocks;
         const std::string_view name = withoutBrackets(contentOf(line));
         const bool hasText = index + 1 < m_lines.size() && !m_lines[index + 1].isAfterBlank;
-        if (!line.time && hasText && isBareName(name))
-            found.push_back({&line, tidyLabel(name)});
+        if (!line.time && hasText && isBareName(name, LabelForm::Weak))
+            found.push_back({&line, tidyLabel(name), isBareName(name)});
     }
+    leaveKnown(found);
     MarkedText marked;
     if (found.size() * 10 < blocks * 8 || !isConversation(found, blocks))
         return marked;
@@ -199,30 +235,30 @@ MarkedText MarkFinder::plainLabels() const {
     const bool keepsBlanks = hasBlanks && recurring > 0 && recurringAfterBlank * 10 >= recurring * 8;
     const bool isLabelledThroughout = strongLines * 10 >= m_lines.size() * 6;
 
-    // "bert:" and "Bert?:" beside "Bert:" are his too.
-    std::unordered_set<std::string> strong;
     std::unordered_map<std::string, std::size_t> times; // of a label in any case
     for (const Line& line : m_lines) {
-        if (!line.label)
-            continue;
-        ++times[labelKey(line.name)];
-        if (line.label->form == LabelForm::Strong && countOf(line.name) >= 2)
-            strong.insert(labelKey(line.name));
+        if (line.label)
+            ++times[labelKey(line.name)];
     }
-    const auto isTheirs = [&](const Line& line) { return strong.contains(labelKey(line.name)); };
+    const auto recurs = [&](const Line& line) { return times[labelKey(line.name)] >= 2; };
+    // "bert:" and "Bert?:" beside "Bert:" are his too.
+    std::unordered_set<std::string> known;
+    const auto isTheirs = [&](const Line& line) { return known.contains(labelKey(line.name)); };
     const auto isAccepted = [&](const Line& line) {
         const std::size_t count = countOf(line.name);
         const bool isStrong = line.label->form == LabelForm::Strong;
-        if (line.time) {
-            const std::string key = labelKey(line.name);
-            return strong.contains(key) || isRoleKey(key) ||
+        if (line.time)
+            return isTheirs(line) || isRoleKey(labelKey(line.name)) ||
                    (isStrong && (count >= 2 || isLabelledThroughout || isOfRecording(*line.time)));
-        }
         if (keepsBlanks)
             return line.isAfterBlank ? isStrong || count >= 2 || isTheirs(line)
                                      : (isStrong || isTheirs(line)) && times[labelKey(line.name)] >= 3;
-        return isStrong ? count >= 2 || isLabelledThroughout : count >= 3 || isTheirs(line);
+        return isStrong ? recurs(line) || isLabelledThroughout : count >= 3 || isTheirs(line);
     };
+    for (const Line& line : m_lines) {
+        if (line.label && line.label->form == LabelForm::Strong && (recurs(line) || isAccepted(line)))
+            known.insert(labelKey(line.name));
+    }
     MarkedText marked;
     marked.notation = "Name:";
     std::size_t firstRecurring = npos;
@@ -231,6 +267,9 @@ MarkedText MarkFinder::plainLabels() const {
         if (!line.label || !isAccepted(line)) {
             if (line.time || (line.label && (line.label->form == LabelForm::Strong || isTheirs(line))))
                 doubt(line, marked);
+            else if (const BracketedName name = bracketedName(line);
+                     !name.name.empty() && known.contains(labelKey(name.name)) && marked.doubts++ == 0)
+                marked.doubt = name.label;
             continue;
         }
         if (countOf(line.name) >= 2)

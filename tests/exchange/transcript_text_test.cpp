@@ -457,6 +457,52 @@ TEST_CASE("a name above a turn is its speaker's in any case, and what is none is
     CHECK(transcript("opname van 00:12\n" + begin + "en toen om 10:30:00\n").warnings.empty());
 }
 
+TEST_CASE("a known speaker is one in any case, with other accents or blanks, or is told") {
+    struct Row {
+        const char* text;
+        const char* turns;
+        const char* doubt;
+    };
+    for (const Row& row :
+         {Row{"R1: een\nR2: twee\nR1: drie\nr2: vier\nR1: vijf\n", "R1|een/R2|twee/R1|drie/r2|vier/R1|vijf",
+              ""},
+          Row{"R1: een\nJuf Lien: twee\nR1: drie\njuf lien: vijf\n",
+              "R1|een/Juf Lien|twee/R1|drie/juf lien|vijf", ""},
+          Row{"Ren\u00E9: een\nZo\u00EB: twee\nRen\u00E9: drie\nzoe: vier\nRENE: vijf\n",
+              "Ren\u00E9|een/Zo\u00EB|twee/Ren\u00E9|drie/zoe|vier/RENE|vijf", ""},
+          Row{"R1: een\nR2: twee\nR1: drie\nr 2: vier\n", "R1|een/R2|twee/R1|drie/r 2|vier", ""},
+          // Once each, among lines without a name.
+          Row{"R1: een\nen meer\nen nog\nR2: twee\nen weer\nr2: vier\nR1: vijf\nen zo\n",
+              "R1|een\\nen meer\\nen nog/R2|twee\\nen weer/r2|vier/R1|vijf\\nen zo", ""},
+          // In brackets of another kind than the colon of the others.
+          Row{"R1: een\nR2: twee\nR1: drie\n<R2> hoek\nR1: vijf\n",
+              "R1|een/R2|twee/R1|drie\\n<R2> hoek/R1|vijf", "<R2>"},
+          Row{"R1: een\nR2: twee\nR1: drie\n[r2] haak\n[lacht] zo\nR1: vijf\n",
+              "R1|een/R2|twee/R1|drie\\n[r2] haak\\n[lacht] zo/R1|vijf", "[r2]"},
+          Row{"<R1> een\n\n<R2> twee\n\n<R1> drie\n\n<r2> vier\n", "R1|een/R2|twee/R1|drie/r2|vier", ""},
+          Row{"Anna - een\nBram - twee\nAnna - drie\nbram - vier\nBram - vijf\n",
+              "Anna|een/Bram|twee/Anna|drie/bram|vier/Bram|vijf", ""},
+          Row{"Anna\neen\n\nBram\ntwee\n\nAnna\ndrie\n\nbram\nvier\n\nBram\nvijf\n",
+              "Anna|een/Bram|twee/Anna|drie/bram|vier/Bram|vijf", ""}}) {
+        CAPTURE(row.text);
+        const Transcript found = transcript(row.text);
+        CHECK(test::turns(found) == row.turns);
+        const std::string told = test::dump({}, found.warnings);
+        if (*row.doubt == '\0')
+            CHECK(told.empty());
+        else
+            CHECK_THAT(told,
+                       Catch::Contains(fmt::format("a line that begins like a speaker's ('{}')", row.doubt)));
+    }
+    // Such names are proposed as one.
+    const Transcript alike = transcript("R1: een\nR2: twee\nR1: drie\nr 2: vier\nZo\u00EB: vijf\nZoe: zes\n"
+                                        "R2: nog\nZo\u00EB: ja\n");
+    std::string pairs;
+    for (const AlikeSpeakers& each : alikeSpeakers(alike))
+        pairs += each.rare + "=" + each.usual + ";";
+    CHECK(pairs == "r 2=R2;Zoe=Zo\u00EB;");
+}
+
 TEST_CASE("what is no speaker stays in the text") {
     const std::string text =
         "Anna: Ja.\nLet op: dit is belangrijk.\nBram: Nee.\nAnna: Goed.\nVraag: wat nu?\n"
