@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Notations that go by the times in them: before or above what is said, with or without names.
+#include "base/number.h"
 #include "exchange/mark_finder.h"
 #include "text/utf8.h"
 
@@ -10,6 +11,36 @@ namespace rapport::exchange {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
+
+/// The "12. " of "12. Anna".
+struct Number {
+    std::int64_t value = 0;
+    std::size_t length = 0; ///< with what follows it; 0: there is none
+};
+Number numberBefore(std::string_view name) {
+    constexpr std::size_t mostDigits = 6;
+    const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
+    const std::size_t length = std::min(name.find_first_not_of(" \t.)", digits), name.size());
+    if (digits == 0 || digits > mostDigits || length == digits || length == name.size())
+        return {};
+    return {base::parseInteger(name.substr(0, digits)).value_or(0), length};
+}
+
+/// Names without their numbers, where nearly all have one that rises.
+template<typename Named>
+void dropNumbers(std::vector<Named>& found) {
+    std::int64_t last = 0;
+    std::size_t rising = 0;
+    for (const Named& each : found) {
+        const Number number = numberBefore(each.name);
+        rising += number.length > 0 && (rising == 0 || number.value > last) ? 1U : 0U;
+        last = number.length > 0 ? number.value : last;
+    }
+    if (rising < 2 || rising * 10 < found.size() * 8)
+        return;
+    for (Named& each : found)
+        each.name.erase(0, numberBefore(each.name).length);
+}
 
 } // namespace
 
@@ -82,9 +113,6 @@ MarkedText MarkFinder::nameLines() const {
         bool isSure; ///< by its form alone
     };
     std::vector<Found> found;
-    std::unordered_map<std::string, std::size_t> counts;
-    std::size_t sure = 0;
-    std::size_t timeFirst = 0;
     constexpr std::size_t longestLine = 100;
     for (const Line& line : m_lines) {
         std::string_view whole = text::trim(m_text.substr(line.begin, line.end - line.begin));
@@ -98,18 +126,24 @@ MarkedText MarkFinder::nameLines() const {
             name = text::trim(whole.substr(0, whole.size() - atEnd->length));
         else if (line.time && line.rest < line.end && !line.label)
             name = text::trim(m_text.substr(line.rest, line.end - line.rest));
-        name = withoutBrackets(name);
-        const LabelForm form = labelForm(name);
-        if (name.empty() || form == LabelForm::None || name.back() == '.')
+        if (name.empty() || labelForm(withoutBrackets(name)) == LabelForm::None || name.back() == '.')
             continue;
-        const bool isTimeFirst = line.time.has_value();
-        const bool isSure = form == LabelForm::Strong;
-        found.push_back({&line, tidyLabel(name), isTimeFirst ? *line.time : *atEnd, isTimeFirst, isSure});
-        if (!isSure)
+        found.push_back(
+            {&line, std::string(name), line.time ? *line.time : *atEnd, line.time.has_value(), false});
+    }
+    dropNumbers(found);
+    std::unordered_map<std::string, std::size_t> counts;
+    std::size_t sure = 0;
+    std::size_t timeFirst = 0;
+    for (Found& each : found) {
+        const std::string_view name = withoutBrackets(each.name);
+        each.isSure = labelForm(name) == LabelForm::Strong;
+        each.name = tidyLabel(name);
+        if (!each.isSure)
             continue;
         ++sure;
-        timeFirst += isTimeFirst ? 1U : 0U;
-        ++counts[found.back().name];
+        timeFirst += each.isTimeFirst ? 1U : 0U;
+        ++counts[each.name];
     }
     // Somebody speaks twice in a conversation; a heading with a clock time does not.
     const bool isRegular =

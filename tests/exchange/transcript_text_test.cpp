@@ -503,6 +503,29 @@ TEST_CASE("a known speaker is one in any case, with other accents or blanks, or 
     CHECK(pairs == "r 2=R2;Zoe=Zo\u00EB;");
 }
 
+TEST_CASE("names and times above the words may be numbered") {
+    struct Row {
+        const char* text;
+        const char* turns;
+    };
+    for (const Row& row :
+         {Row{"1. Anna 00:01\nEen.\n\n2. Bram 00:05\nTwee.\n\n3. Anna 00:09\nDrie.\n",
+              "Anna|Een./Bram|Twee./Anna|Drie."},
+          Row{"1. INTERVIEWER [00:00:01]\nEen.\n2. RESPONDENT [00:00:05]\nTwee.\n"
+              "3. INTERVIEWER [00:00:09]\nDrie.\n4. respondent [00:00:12]\nVier.\n",
+              "INTERVIEWER|Een./RESPONDENT|Twee./INTERVIEWER|Drie./respondent|Vier."},
+          Row{"01) [Anna] (00:01)\nEen.\n\n02) [Bram] (00:05)\nTwee.\n\n03) [Anna] (00:09)\nDrie.\n",
+              "Anna|Een./Bram|Twee./Anna|Drie."},
+          // Numbers that do not rise are names.
+          Row{"12 A 00:01\nEen.\n\n7 A 00:05\nTwee.\n\n12 A 00:09\nDrie.\n\n7 A 00:11\nVier.\n",
+              "12 A|Een./7 A|Twee./12 A|Drie./7 A|Vier."}}) {
+        CAPTURE(row.text);
+        const Transcript found = transcript(row.text);
+        CHECK(test::turns(found) == row.turns);
+        CHECK(found.warnings.empty());
+    }
+}
+
 TEST_CASE("what is no speaker stays in the text") {
     const std::string text =
         "Anna: Ja.\nLet op: dit is belangrijk.\nBram: Nee.\nAnna: Goed.\nVraag: wat nu?\n"
