@@ -30,6 +30,9 @@ constexpr std::uint64_t mostRepeated = 256ULL << 20U;
 /// Strings that cells share, in one piece of memory.
 class SharedStrings : public package::XmlHandler {
 public:
+    explicit SharedStrings(std::string fileName)
+        : m_fileName(std::move(fileName)) {}
+
     void begin(const XmlName& name, const XmlAttributes& /*attributes*/) override {
         if (name.local == "rPh")
             m_isPhonetic = true;
@@ -50,7 +53,10 @@ public:
             return;
         m_text += piece;
         if (m_text.size() > longestCell)
-            stop(base::Error{Errc::Unreadable, "holds a cell of more than 16 MB of text", std::nullopt, {}});
+            stop(base::Error{Errc::Unreadable,
+                             "holds a cell of more than 16 MB of text",
+                             Place{m_fileName, 0, 0, {}},
+                             {}});
     }
 
     [[nodiscard]] std::size_t size() const { return m_ends.size(); }
@@ -62,6 +68,7 @@ public:
     }
 
 private:
+    std::string m_fileName;
     bool m_isText = false;
     bool m_isPhonetic = false;
     std::string m_text;
@@ -460,7 +467,7 @@ private:
     std::vector<Sheet> m_sheets;
     std::vector<std::string> m_parts;
     std::vector<NumberLook> m_looks;
-    SharedStrings m_strings;
+    SharedStrings m_strings{m_fileName};
 };
 
 } // namespace

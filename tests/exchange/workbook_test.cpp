@@ -39,6 +39,18 @@ const std::string head = R"(<row r="1"><c r="A1" t="inlineStr"><is><t>participan
 
 } // namespace
 
+TEST_CASE("a cell that is too long is refused by the file's name, wherever its text stands") {
+    const std::string words(17U << 20U, 'x');
+    for (const base::Error& error :
+         {refused(test::workbookOf(head, "<si><t>" + words + "</t></si>")),
+          refused(test::workbookOf(head + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + words +
+                                   "</t></is></c></row>"))}) {
+        CHECK_THAT(error.message, Catch::Contains("16 MB"));
+        REQUIRE(error.where);
+        CHECK(error.where->file == "f.xlsx");
+    }
+}
+
 TEST_CASE("cells of every kind become the text a person would write") {
     struct Row {
         const char* cell;
