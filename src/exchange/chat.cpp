@@ -73,7 +73,7 @@ void takeTimes(TranscriptTurn& turn) {
 } // namespace
 
 Likelihood probeChat(std::string_view head, std::string_view fileName) {
-    const std::string_view start = head.substr(0, 4096);
+    const std::string start = inUtf8(head.substr(0, 8192)).substr(0, 4096);
     if (start.find("@Begin") != std::string_view::npos &&
         (start.find("@Participants:") != std::string_view::npos ||
          start.find("\n*") != std::string_view::npos))

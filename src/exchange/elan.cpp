@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/platform/file.h"
 #include "exchange/annotations.h"
+#include "exchange/foreign_file.h"
 #include "exchange/speaker_label.h"
 #include "exchange/transcript_text.h"
 #include "package/xml_tree.h"
@@ -43,8 +44,8 @@ std::optional<std::int64_t> timeAt(const Times& times, const std::string& slot) 
 } // namespace
 
 Likelihood probeElan(std::string_view head, std::string_view /*fileName*/) {
-    return head.substr(0, 4096).find("<ANNOTATION_DOCUMENT") != std::string_view::npos ? Likelihood::Certain
-                                                                                       : Likelihood::None;
+    const std::string start = inUtf8(head.substr(0, 8192)).substr(0, 4096);
+    return start.find("<ANNOTATION_DOCUMENT") != std::string::npos ? Likelihood::Certain : Likelihood::None;
 }
 
 base::Result<Records> readElan(std::string_view bytes, const std::string& fileName,

@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/platform/file.h"
 #include "package/zip.h"
+#include "text/decode.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -111,6 +112,16 @@ bool isJson(std::string_view text) {
 
 } // namespace
 
+std::string inUtf8(std::string_view bytes) {
+    const bool mayBeWide = bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv) ||
+                           bytes.find('\0') != std::string_view::npos;
+    if (mayBeWide) {
+        if (auto decoded = text::decode(bytes, {}))
+            return std::move(decoded->text);
+    }
+    return std::string(bytes);
+}
+
 std::optional<ForeignFile> foreignFile(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, 65536);
     if (head.substr(0, 4) == "PK\x03\x04"sv || head.substr(0, 4) == "PK\x05\x06"sv)
@@ -120,7 +131,10 @@ std::optional<ForeignFile> foreignFile(std::string_view bytes) {
             head.substr(magic.at, magic.bytes.size()) == magic.bytes)
             return ForeignFile{magic.what, magic.hint};
     }
-    std::string_view start = head.substr(0, 3) == "\xEF\xBB\xBF"sv ? head.substr(3) : head;
+    const std::string plain = inUtf8(head);
+    std::string_view start = plain;
+    if (start.starts_with("\xEF\xBB\xBF"sv))
+        start.remove_prefix(3);
     // A byte order mark that was itself read as windows-1252 and saved again.
     if (start.substr(0, 6) == "\xC3\xAF\xC2\xBB\xC2\xBF"sv)
         start.remove_prefix(6);

@@ -20,6 +20,10 @@ struct ForeignFile {
     base::Phrase hint; ///< "save it as plain text in your word processor"
 };
 
+/// As UTF-8 where the bytes are a text of two or four to a letter (UTF-16, UTF-32), with a mark or without;
+/// what is none stays as it is. For looking at what a file begins with.
+[[nodiscard]] std::string inUtf8(std::string_view bytes);
+
 /// Nothing if the bytes may be text. Looks at the first 64 KiB.
 [[nodiscard]] std::optional<ForeignFile> foreignFile(std::string_view bytes);
 

@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "base/platform/file.h"
+#include "exchange/foreign_file.h"
 #include "exchange/table_build.h"
 #include "text/decode.h"
 #include "text/utf8.h"
@@ -416,9 +417,10 @@ private:
 } // namespace
 
 Likelihood probeHtmlTable(std::string_view head, std::string_view) {
-    if (!looksLikeHtml(head))
+    if (!looksLikeHtml(inUtf8(head.substr(0, 65536))))
         return Likelihood::None;
-    HtmlScanner scanner(head);
+    const std::string page = inUtf8(head);
+    HtmlScanner scanner(page);
     HtmlScanner::Token token;
     while (scanner.next(token)) {
         if (token.kind == HtmlScanner::Kind::Begin && token.name == "table")

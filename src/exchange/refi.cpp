@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "base/platform/file.h"
+#include "exchange/foreign_file.h"
 #include "exchange/offset_fit.h"
 #include "exchange/refi_codes.h"
 #include "exchange/refi_notes.h"
@@ -557,8 +558,12 @@ private:
     std::size_t m_headings = 0;
 };
 
+std::string headOf(std::string_view bytes) {
+    return inUtf8(bytes.substr(0, 8192)).substr(0, 4096);
+}
+
 bool begins(std::string_view bytes, std::string_view element) {
-    const std::string_view head = bytes.substr(0, 4096);
+    const std::string head = headOf(bytes);
     const std::size_t at = head.find(element);
     return at != std::string_view::npos && at > 0 && (head[at - 1] == '<' || head[at - 1] == ':');
 }
@@ -590,7 +595,7 @@ bool looksLikeRefiCodebook(std::string_view bytes) {
 
 bool looksLikeRefiProject(std::string_view bytes) {
     if (!package::looksLikeZip(bytes))
-        return begins(bytes, "Project") && bytes.substr(0, 4096).find("QDA-XML") != std::string_view::npos;
+        return begins(bytes, "Project") && headOf(bytes).find("QDA-XML") != std::string::npos;
     const auto archive = package::ZipArchive::open(bytes, {});
     return archive && !projectsIn(*archive).empty();
 }

@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/platform/file.h"
+#include "exchange/foreign_file.h"
 #include "exchange/html.h"
 #include "exchange/table_shape.h"
 #include "package/xml_tree.h"
@@ -246,10 +247,11 @@ base::Result<SurveyStructure> readSurveyStructure(std::string_view bytes, const 
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
                           "holds no LimeSurvey structure (.lss)");
     }
-    const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (first != std::string_view::npos && bytes[first] == '{')
-        return readQualtrics(bytes, fileName);
-    if (first != std::string_view::npos && bytes[first] == '<')
+    const std::string head = inUtf8(bytes.substr(0, 8192));
+    const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first != std::string::npos && head[first] == '{')
+        return readQualtrics(inUtf8(bytes), fileName);
+    if (first != std::string::npos && head[first] == '<')
         return readLimeSurvey(bytes, fileName, language);
     return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "is no survey structure",
                       "give the .qsf of Qualtrics, the .lss or .lsa of LimeSurvey");

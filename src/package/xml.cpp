@@ -18,6 +18,12 @@ XmlName split(std::string_view name) {
                                         : XmlName{name.substr(0, at), name.substr(at + 1)};
 }
 
+/// By its mark, or by the NUL byte of its first "<".
+bool isUtf16(std::string_view begin) {
+    return begin.starts_with("\xFF\xFE") || begin.starts_with("\xFE\xFF") ||
+           begin.starts_with(std::string_view("<\0", 2)) || begin.starts_with(std::string_view("\0<", 2));
+}
+
 } // namespace
 
 std::optional<std::string_view> XmlAttributes::find(std::string_view local) const {
@@ -83,6 +89,10 @@ struct XmlStream::Impl {
     base::Result<bool> parse(std::string_view piece, bool isLast) {
         if (handler->m_isStopped || refused)
             return outcome();
+        // What the bytes are tells more than what a declaration says of them, which stays when a text editor
+        // saves them in another encoding.
+        if (fed == 0 && isUtf16(piece))
+            XML_SetEncoding(parser.get(), "UTF-16");
         fed += piece.size();
         const auto status =
             XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), isLast ? 1 : 0);

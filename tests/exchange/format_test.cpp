@@ -2,8 +2,11 @@
 #include "dump.h"
 #include "exchange/foreign_file.h"
 #include "exchange/format.h"
+#include "exchange/refi.h"
+#include "exchange/survey_structure.h"
 #include "support/catch.hpp"
 #include "support/zip_writer.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -68,6 +71,64 @@ TEST_CASE("a wide table is one whatever it is called") {
     while (talk.size() < 300'000)
         talk += "De juf wacht, en hij kijkt weg. ";
     CHECK((*detectFormat(talk, "talk.txt"))->id == "transcript-text");
+}
+
+TEST_CASE("a text of two bytes a letter is what it is in UTF-8") {
+    const auto wide = [](std::string_view text, bool isBig) {
+        std::string bytes;
+        const auto put = [&](char32_t unit) {
+            const char high = static_cast<char>(unit >> 8U);
+            const char low = static_cast<char>(unit & 0xFFU);
+            bytes += isBig ? high : low;
+            bytes += isBig ? low : high;
+        };
+        for (std::size_t at = 0; at < text.size();) {
+            const char32_t letter = text::readCodePoint(text, at);
+            if (letter >= 0x10000)
+                put(0xD800 + ((letter - 0x10000) >> 10U));
+            put(letter >= 0x10000 ? 0xDC00 + ((letter - 0x10000) & 0x3FFU) : letter);
+        }
+        return bytes;
+    };
+    const std::string folder = std::string(support::sourceTree) + "/corpora/formats/";
+    for (const char* file :
+         {"interview.eaf", "interview.cha", "interview.vtt", "interview.srt", "interview.sbv",
+          "interview.txt", "survey.html", "survey.tsv", "survey.lss", "survey.qsf"}) {
+        const std::string plain = test::slurp(folder + file);
+        REQUIRE_FALSE(plain.empty());
+        const auto whatItIs = [file](const std::string& bytes) {
+            const auto format = detectFormat(bytes, file);
+            if (!format)
+                return base::describe(format.error());
+            auto read = (*format)->read(bytes, file, {}, {});
+            if (read)
+                std::visit(
+                    [](auto& records) {
+                        records.encoding.clear();
+                        std::erase_if(records.warnings, [](const base::Phrase& warning) {
+                            return warning.find("which is a guess") != std::string::npos;
+                        });
+                    },
+                    *read);
+            return std::string((*format)->id) + "\n" + test::dump(read);
+        };
+        const auto asQuestions = [](const std::string& bytes) {
+            const auto structure = readSurveyStructure(bytes, "f");
+            return structure ? fmt::format("{} {}", structure->tool, structure->questions.size()) : "none";
+        };
+        for (const bool isBig : {false, true}) {
+            const std::string bytes = wide(plain, isBig);
+            for (const std::string& each : {bytes, (isBig ? "\xFE\xFF" : "\xFF\xFE") + bytes}) {
+                CAPTURE(file, isBig, each.size() - bytes.size());
+                CHECK(whatItIs(each) == whatItIs(plain));
+                CHECK(asQuestions(each) == asQuestions(plain));
+            }
+        }
+    }
+    const std::string codes = test::slurp(folder + "codes.qdc");
+    CHECK(looksLikeRefiCodebook("\xFF\xFE" + wide(codes, false)));
+    CHECK(readRefiCodebook(wide(codes, true), "f.qdc")->codebook.variables.size() ==
+          readRefiCodebook(codes, "f.qdc")->codebook.variables.size());
 }
 
 TEST_CASE("what cannot be read is named, with what to do about it") {
