@@ -383,7 +383,8 @@ private:
                     {m_file->path, record.line, prompt,
                      base::said("{} has another answer in the study already",
                                 model::answerName(record.name, prompt, {}, wave)),
-                     "an answer never changes; import a second one as a wave: --wave NAME"});
+                     base::said("{}: {}", "an answer never changes; import a second one as a wave",
+                                "--wave NAME")});
                 return false;
             }
             before->second = value;
@@ -413,7 +414,8 @@ private:
                     m_report->rejected.push_back(
                         {m_file->path, record.line, prompt->name,
                          base::said("{} has another answer in the study already", name),
-                         "a text never changes; import a second answer as a wave: --wave NAME"});
+                         base::said("{}: {}", "a text never changes; import a second answer as a wave",
+                                    "--wave NAME")});
                 }
                 return false;
             }

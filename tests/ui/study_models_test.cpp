@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The models of the study's views: sources, codebook, import table, progress; and what is derived from them.
+#include "base/format.h"
 #include "support/catch.hpp"
 #include "ui/models/codebook_edit.h"
 #include "ui/models/codebook_tree.h"
@@ -309,6 +310,14 @@ TEST_CASE("rejected rows can be taken along", "[study]") {
     CHECK(rows.index(0, RejectedRows::Line).data().toString().contains(QLatin1String("a.csv")));
     CHECK(rows.asCsv().contains("\"there is no \"\"unit\"\"\""));
     CHECK(rows.asCsv().count("\r\n") == 3);
+    // A window has no command line.
+    rows.setRows({{"a.csv", 1, "Q1", "there", base::said("{}: {}", "import it as a wave", "--wave NAME")},
+                  {"a.csv", 2, "Q1", "there", "see who does: rapport import STUDY FILE --dry-run"},
+                  {"a.vtt", 3, "", "no times", "write it as 00:01:02.000 --> 00:01:05.500"}});
+    CHECK(rows.index(0, RejectedRows::Hint).data() == "Import it as a wave.");
+    CHECK(rows.index(1, RejectedRows::Hint).data() == "");
+    CHECK(rows.index(2, RejectedRows::Hint).data() == "Write it as 00:01:02.000 --> 00:01:05.500.");
+    CHECK_FALSE(rows.asCsv().contains("--wave"));
 }
 
 TEST_CASE("progress is a table of raters and rounds", "[study]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/error_text.h"
 
+#include "ui/bridge/hint_text.h"
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 
@@ -13,12 +14,6 @@ namespace {
 
 QString say(const char* text) {
     return QCoreApplication::translate("ErrorText", text);
-}
-
-/// Says what to type at a prompt, which a window has not.
-bool isForCommandLine(const base::Phrase& hint) {
-    const QString text = toQt(hint.text());
-    return text.contains(QLatin1String("rapport ")) || text.contains(QLatin1String("--"));
 }
 
 /// Whether the message says what stands in the way, of the study or of a file as a whole.
@@ -75,8 +70,8 @@ QString errorDetails(const base::Error& error) {
     if (const QString place = error.where && !isSaid ? toQt(base::describe(*error.where)) : QString();
         !place.isEmpty())
         details = place + QStringLiteral(": ") + phraseText(error.message);
-    if (!error.hint.empty() && !isForCommandLine(error.hint))
-        details += (details.isEmpty() ? QString() : QStringLiteral("\n")) + phraseSentence(error.hint);
+    if (const QString hint = hintText(error.hint); !hint.isEmpty())
+        details += (details.isEmpty() ? QString() : QStringLiteral("\n")) + hint;
     return details;
 }
 

@@ -10,6 +10,8 @@ rapport_area(bridge
     bridge/error_text.h
     bridge/figure_file.cpp
     bridge/figure_file.h
+    bridge/hint_text.cpp
+    bridge/hint_text.h
     bridge/job_runner.cpp
     bridge/job_runner.h
     bridge/phrase_text.cpp

@@ -2080,11 +2080,15 @@
         <translation>{} heeft in de studie al een ander antwoord</translation>
     </message>
     <message>
-        <source>an answer never changes; import a second one as a wave: --wave NAME</source>
+        <source>an answer never changes; import a second one as a wave</source>
         <translation>een antwoord verandert nooit; importeer een tweede als meetmoment</translation>
     </message>
     <message>
-        <source>a text never changes; import a second answer as a wave: --wave NAME</source>
+        <source>--wave NAME</source>
+        <translation>--wave NAAM</translation>
+    </message>
+    <message>
+        <source>a text never changes; import a second answer as a wave</source>
         <translation>een tekst verandert nooit; importeer een tweede antwoord als meetmoment</translation>
     </message>
     <message>

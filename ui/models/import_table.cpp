@@ -2,6 +2,7 @@
 #include "ui/models/import_table.h"
 
 #include "model/names.h"
+#include "ui/bridge/hint_text.h"
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/models/figures.h"
@@ -209,7 +210,7 @@ QByteArray RejectedRows::asCsv() const {
     std::string csv = "file,line,column,message,hint\r\n";
     for (const service::RejectedRow& row : m_rows) {
         csv += quoted(row.file) + ',' + std::to_string(row.line) + ',' + quoted(row.column) + ',' +
-               quoted(toUtf8(phraseText(row.message))) + ',' + quoted(toUtf8(phraseText(row.hint))) + "\r\n";
+               quoted(toUtf8(phraseText(row.message))) + ',' + quoted(toUtf8(hintText(row.hint))) + "\r\n";
     }
     return QByteArray::fromStdString(csv);
 }
@@ -240,7 +241,7 @@ QVariant RejectedRows::data(const QModelIndex& index, int role) const {
     case Message:
         return phraseSentence(row.message);
     case Hint:
-        return phraseSentence(row.hint);
+        return hintText(row.hint);
     default:
         return {};
     }
