@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/format.h"
 #include "base/json.h"
+#include "model/names.h"
 #include "search/index.h"
 #include "service/safekeeping.h"
 #include "service/search_scope.h"
@@ -182,7 +183,7 @@ base::Status finishPurge(Session& session) {
     return {};
 }
 
-base::Result<ForgottenNames> ForgottenNames::read(Session& session) {
+base::Result<ForgottenNames> ForgottenNames::read(const Session& session) {
     ForgottenNames names;
     store::HistoryFilter filter;
     filter.act = Act::Forget;
@@ -194,9 +195,19 @@ base::Result<ForgottenNames> ForgottenNames::read(Session& session) {
     return names;
 }
 
-bool ForgottenNames::holds(const std::string& name) const {
+model::Guid ForgottenNames::whose(const std::string& name) const {
+    const std::string composed = model::personName(name);
+    for (const Known& each : m_known) {
+        if (each.digest == digestOf(each.participant, name) ||
+            each.digest == digestOf(each.participant, composed))
+            return each.participant;
+    }
+    return {};
+}
+
+bool ForgottenNames::holds(const model::Guid& participant) const {
     return std::any_of(m_known.begin(), m_known.end(),
-                       [&](const Known& each) { return each.digest == digestOf(each.participant, name); });
+                       [&](const Known& each) { return each.participant == participant; });
 }
 
 base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& request) {

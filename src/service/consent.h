@@ -78,8 +78,12 @@ struct RedactReport {
 /// Names of participants who withdrew, known by digests alone: for imports and merges.
 class ForgottenNames {
 public:
-    [[nodiscard]] static base::Result<ForgottenNames> read(Session& session);
-    [[nodiscard]] bool holds(const std::string& name) const;
+    [[nodiscard]] static base::Result<ForgottenNames> read(const Session& session);
+    /// However it is written (model::personName).
+    [[nodiscard]] bool holds(const std::string& name) const { return !whose(name).isNull(); }
+    /// The participant who had that name; null: nobody who withdrew.
+    [[nodiscard]] model::Guid whose(const std::string& name) const;
+    [[nodiscard]] bool holds(const model::Guid& participant) const;
     [[nodiscard]] bool isEmpty() const { return m_known.empty(); }
 
 private:

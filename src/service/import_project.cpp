@@ -245,7 +245,8 @@ base::Status ProjectImport::addSource(const exchange::ProjectSource& read,
         RAPPORT_TRY(impl().sources().addUnit(unit));
         return {};
     };
-    for (const model::Turn& turn : turnsOf(read.name, source.text)) {
+    for (model::Turn& turn : turnsOf(read.name, source.text)) {
+        turn.speaker = m_withdrawn.speaker(turn.speaker);
         RAPPORT_TRY(impl().sources().addTurn(id, turn));
         RAPPORT_TRY(addUnit(model::UnitKind::Turn, model::turnName(source.name, turn.number), turn.range,
                             speakerOf(turn, source)));
@@ -261,6 +262,8 @@ base::Status ProjectImport::addSource(const exchange::ProjectSource& read,
 }
 
 model::ParticipantId ProjectImport::speakerOf(const model::Turn& turn, const model::Source& source) const {
+    if (const auto gone = m_withdrawn.called.find(turn.speaker); gone != m_withdrawn.called.end())
+        return gone->second;
     if (!m_project.isOwn)
         return source.participant;
     const auto person = m_caseCalled.find(turn.speaker);

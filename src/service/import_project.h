@@ -6,6 +6,7 @@
 #include "exchange/project.h"
 #include "service/codebook_merge.h"
 #include "service/import_kinds.h"
+#include "service/import_withdrawn.h"
 
 namespace rapport::service {
 
@@ -13,6 +14,7 @@ namespace rapport::service {
 struct ReadProject {
     ReadFile file;
     exchange::Project project;
+    Withdrawn withdrawn; ///< taken out of the project already
 };
 /// Whether a file or folder is to be read as another program's project.
 [[nodiscard]] base::Result<bool> isProject(const std::string& path, const ImportOptions& options);

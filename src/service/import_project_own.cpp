@@ -69,6 +69,7 @@ base::Result<std::optional<exchange::CodingRows>> ProjectImport::readRows(const 
     RAPPORT_ASSIGN(exchange::CodingRows read,
                    exchange::readCodings(*table, exchange::project_notes::codings));
     RAPPORT_ASSIGN(const auto codebook, m_writer->session().codebook());
+    std::erase_if(read.rows, [this](const exchange::CodingRow& row) { return m_withdrawn.holds(row); });
     std::set<std::int64_t> versions;
     for (exchange::CodingRow& row : read.rows) {
         if (const auto code = m_codeNames.find(row.code); code != m_codeNames.end())
@@ -186,7 +187,7 @@ ProjectImport::dealtIn(const base::Task& task) {
             RAPPORT_ASSIGN(const auto found, unitsByName.find(name));
             unit = units.emplace(name, found ? found->id : model::UnitId()).first;
         }
-        if (rater == nullptr || !number || unit->second.isNone())
+        if (rater == nullptr || !number || unit->second.isNone() || m_withdrawn.holdsUnit(name))
             continue;
         const std::string round(row.cells[Round]);
         dealt[round].push_back(
@@ -209,9 +210,14 @@ base::Status ProjectImport::open(const std::vector<model::Round>& rounds) {
 }
 
 base::Status ProjectImport::addConsensus(const base::Task& task) {
-    RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::consensus, task));
+    RAPPORT_ASSIGN(auto table, noteTable(exchange::project_notes::consensus, task));
     if (!table)
         return {};
+    std::erase_if(table->rows, [this](const exchange::Row& row) {
+        constexpr std::size_t unit = 1;
+        return unit < row.cells.size() &&
+               m_withdrawn.holdsUnit(std::string(base::withFormula(row.cells[unit])));
+    });
     return importConsensus(*m_writer, m_file.path, *table, m_knownRounds, m_codeNames, *m_report);
 }
 

@@ -20,6 +20,7 @@ public:
         : m_writer(&writer)
         , m_file(std::move(read.file))
         , m_project(std::move(read.project))
+        , m_withdrawn(std::move(read.withdrawn))
         , m_options(&options)
         , m_report(&report)
         , m_memos(writer, m_file.path, report) {}
@@ -86,6 +87,7 @@ private:
     Writer* m_writer;
     ReadFile m_file;
     exchange::Project m_project; ///< its sources go as they come in
+    Withdrawn m_withdrawn;
     const ImportOptions* m_options;
     ImportReport* m_report;
     ProjectMemos m_memos; ///< of another program

@@ -13,6 +13,7 @@
 #include "service/consent.h"
 #include "service/import_kinds.h"
 #include "service/import_project.h"
+#include "service/import_withdrawn.h"
 #include "service/safekeeping.h"
 #include "text/decode.h"
 #include "text/utf8.h"
@@ -22,6 +23,7 @@
 #include <filesystem>
 #include <optional>
 #include <set>
+#include <type_traits>
 
 namespace rapport::service {
 
@@ -232,6 +234,19 @@ void previewTranscript(const ReadFile& file, ImportPreview& preview) {
         preview.rejected.push_back(rejected(problem));
 }
 
+/// Of a preview or a report.
+template<typename Told>
+void tellWithdrawn(const Withdrawn& withdrawn, Told& told) {
+    told.rejected.insert(told.rejected.end(), withdrawn.rejected.begin(), withdrawn.rejected.end());
+    auto& words = [&told]() -> std::vector<base::Phrase>& {
+        if constexpr (std::is_same_v<Told, ImportPreview>)
+            return told.warnings;
+        else
+            return told.notes;
+    }();
+    words.insert(words.end(), withdrawn.notes.begin(), withdrawn.notes.end());
+}
+
 /// Which rounds the new version of the codebook meets at once.
 base::Status noteRoundsUnderWay(const Session& session, std::int64_t version, ImportReport& report) {
     std::vector<std::string> underWay;
@@ -367,7 +382,8 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     }
     RAPPORT_ASSIGN(const bool isOfProgram, isProject(path, options));
     if (isOfProgram) {
-        RAPPORT_ASSIGN(const ReadProject read, readProject(session, path, task));
+        RAPPORT_ASSIGN(ReadProject read, readProject(session, path, task));
+        RAPPORT_ASSIGN(const Withdrawn withdrawn, takeOutWithdrawn(session, read, task));
         preview.format = read.file.reader;
         for (const FormatRow& row : formats()) {
             if (row.id == read.file.reader)
@@ -375,14 +391,20 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
         }
         preview.kind = ImportKind::Project;
         RAPPORT_TRY(previewProject(session, read.project, options, path, preview));
+        tellWithdrawn(withdrawn, preview);
         return preview;
     }
-    RAPPORT_ASSIGN(const ReadFile file, readForImport(session, path, options, task));
+    RAPPORT_ASSIGN(ReadFile file, readForImport(session, path, options, task));
+    RAPPORT_ASSIGN(const Withdrawn withdrawn, takeOutWithdrawn(session, file));
     preview.format = file.reader;
     preview.formatTitle = exchange::formatById(file.reader)->title;
     preview.kind = file.kind;
     if (file.kind == ImportKind::Transcript) {
         previewTranscript(file, preview);
+        preview.participants -= std::count_if(file.people.begin(), file.people.end(), [&](const auto& each) {
+            return withdrawn.people.contains(each.first);
+        });
+        tellWithdrawn(withdrawn, preview);
         return preview;
     }
     const exchange::Table& table = file.table;
@@ -413,6 +435,7 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
             plan.samples = column.samples;
             preview.columns.push_back(std::move(plan));
         }
+        tellWithdrawn(withdrawn, preview);
         return preview;
     }
     RAPPORT_ASSIGN(const exchange::MappingSuggestion suggestion, mappingFor(session, file, options));
@@ -498,6 +521,8 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
                 continue;
             }
             if (each.project) {
+                RAPPORT_ASSIGN(each.project->withdrawn, takeOutWithdrawn(session, *each.project, task));
+                tellWithdrawn(each.project->withdrawn, report);
                 RAPPORT_TRY(importProject(writer, std::move(*each.project), options, report, task));
                 continue;
             }
@@ -506,8 +531,18 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
                                                    ? each.file.transcript.warnings
                                                    : each.file.table.warnings)
                 report.notes.push_back(base::said("{}: {}", each.file.path, warning));
+            RAPPORT_ASSIGN(const Withdrawn withdrawn, takeOutWithdrawn(session, each.file));
+            tellWithdrawn(withdrawn, report);
             switch (each.file.kind) {
             case ImportKind::Transcript:
+                if (withdrawn.isAll) {
+                    report.read += static_cast<std::int64_t>(each.file.transcript.turns.size());
+                    break;
+                }
+                for (const auto& [name, now] : withdrawn.people) {
+                    each.file.people.erase(name);
+                    each.file.people.emplace(now, "");
+                }
                 RAPPORT_TRY(importTranscript(writer, each.file, options, report));
                 break;
             case ImportKind::Codings:

@@ -3676,6 +3676,14 @@
         <translation>{}: het bestand zelf wordt niet bewaard, omdat iemand die erin staat de toestemming introk</translation>
     </message>
     <message>
+        <source>what is the participant's alone stays out; what was said among others is blotted out</source>
+        <translation>wat van de deelnemer alleen is, blijft eruit; wat tussen anderen is gezegd, wordt onleesbaar gemaakt</translation>
+    </message>
+    <message>
+        <source>{}: the name of somebody who withdrew consent still stands in '{}': blot it out there</source>
+        <translation>{}: de naam van iemand die de toestemming introk, staat nog in ‘{}’: maak hem daar onleesbaar</translation>
+    </message>
+    <message>
         <source>several participants have a name that looks like '{}'</source>
         <translation>meerdere deelnemers hebben een naam die eruitziet als ‘{}’</translation>
     </message>

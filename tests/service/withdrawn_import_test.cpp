@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whoever withdrew consent does not come back by a project, a transcript or a table of codings, and the bytes
+// of the file are not kept.
+#include "base/digest.h"
+#include "service/consent.h"
+#include "service/exporting.h"
+#include "service/inspecting.h"
+#include "service/reading.h"
+#include "service/study_fixture.h"
+
+#include <algorithm>
+#include <filesystem>
+
+using namespace rapport;
+using namespace rapport::service;
+using test::StudyFixture;
+using test::take;
+
+namespace {
+
+bool says(const std::vector<base::Phrase>& notes, const std::string& words) {
+    return std::any_of(notes.begin(), notes.end(),
+                       [&](const std::string& note) { return note.find(words) != std::string::npos; });
+}
+
+bool isRejected(const std::vector<RejectedRow>& rows, const std::string& words) {
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const RejectedRow& row) { return row.message.find(words) != std::string::npos; });
+}
+
+/// The study and its log; not what the tests wrote beside it.
+bool isKept(const StudyFixture& study, const std::string& words) {
+    for (const auto& entry : std::filesystem::directory_iterator(study.scratch.path())) {
+        if (entry.path().filename().string().starts_with("study.rapport") &&
+            take(base::readFile(entry.path().string())).find(words) != std::string::npos)
+            return true;
+    }
+    return false;
+}
+
+constexpr const char* talk = "P3: Zonderlinge woorden.\nAnna: Ga zitten.\nP3: Nogmaals vreemd.\n";
+
+std::string exported(StudyFixture& study, ExportKind kind, const std::string& name) {
+    ExportRequest request;
+    request.kind = kind;
+    request.withBlinded = true;
+    const std::string path = study.scratch.file(name);
+    take(writeExport(*study.session, request, path));
+    return path;
+}
+
+std::string wholeText(StudyFixture& study, const std::string& source) {
+    return take(sourceText(*study.session, take(findUnit(*study.session, source)).source)).text;
+}
+
+/// A project of another program: one text, of the cases named.
+std::string project(const std::vector<std::string>& cases, const std::string& text,
+                    const std::string& name = "gesprek.txt") {
+    const std::string head = "00000000-0000-4000-8000-0000000000";
+    std::string all;
+    int number = 31;
+    for (const std::string& each : cases)
+        all += "<Case guid=\"" + head + std::to_string(number++) + "\" name=\"" + each +
+               "\"><SourceRef targetGUID=\"" + head + "41\"/></Case>";
+    return "<Project xmlns=\"urn:QDA-XML:project:1:0\" name=\"P\" origin=\"other\"><Users><User guid=\"" +
+           head + "11\" name=\"R1\"/></Users><CodeBook><Codes><Code guid=\"" + head +
+           "01\" name=\"Warmte\" isCodable=\"true\"/></Codes></CodeBook><Cases>" + all +
+           "</Cases><Sources><TextSource guid=\"" + head + "41\" name=\"" + name + "\"><PlainTextContent>" +
+           text + "</PlainTextContent><PlainTextSelection guid=\"" + head +
+           "51\" startPosition=\"4\" endPosition=\"14\" creatingUser=\"" + head + "11\"><Coding guid=\"" +
+           head + "52\"><CodeRef targetGUID=\"" + head +
+           "01\"/></Coding></PlainTextSelection></TextSource></Sources></Project>";
+}
+
+} // namespace
+
+TEST_CASE("the study's own project brings nobody back, and the rest is known") {
+    StudyFixture study;
+    study.import("talk.txt", talk, ImportKind::Transcript);
+    for (const char* unit : {"P1/Q1", "P3/Q1", "talk#1", "talk#2"}) {
+        const Target at = study.target("R1", unit);
+        take(service::code(*study.session, at, study.code("closeness")));
+        take(setMemo(*study.session, at, "een memo"));
+        take(complete(*study.session, at));
+    }
+    const std::string path = exported(study, ExportKind::Project, "own.qdpx");
+    take(forget(*study.session, {"P3", false}));
+    const StudyInfo before = take(study.session->info());
+    const std::string blotted = wholeText(study, "talk");
+    REQUIRE(blotted.find("Zonderlinge") == std::string::npos);
+
+    const ImportPreview preview = take(previewImport(*study.session, path, {}));
+    CHECK(isRejected(preview.rejected, "participant 'P3' withdrew consent"));
+    CHECK(preview.participants == 3);
+    const ImportReport report = take(importFiles(*study.session, {path}, {}));
+    REQUIRE(report.rejected.size() == 1);
+    CHECK(isRejected(report.rejected, "participant 'P3' withdrew consent"));
+    CHECK(says(report.notes, "the file itself is not kept"));
+    const StudyInfo after = take(study.session->info());
+    CHECK(after.participants == before.participants);
+    CHECK(after.units == before.units);
+    CHECK(after.codings == before.codings);
+    CHECK(wholeText(study, "talk") == blotted);
+    CHECK_FALSE(findUnit(*study.session, "P3/Q1"));
+    CHECK_FALSE(isKept(study, "her distance"));
+    CHECK(take(check(*study.session, false)).problems.empty());
+    // The same bytes once more: nothing to say of them but that they are known.
+    CHECK(says(take(importFiles(*study.session, {path}, {})).notes, "in the study already"));
+    // What the study writes now has nobody in it who would have to stay out.
+    CHECK(take(importFiles(*study.session, {exported(study, ExportKind::Project, "later.qdpx")}, {}))
+              .rejected.empty());
+}
+
+TEST_CASE("another study's project brings nobody back who withdrew here") {
+    StudyFixture study;
+    const std::string path = [] {
+        StudyFixture other;
+        other.import("talk.txt", talk, ImportKind::Transcript);
+        for (const char* unit : {"P1/Q1", "P3/Q1", "talk#1", "talk#2"}) {
+            const Target at = other.target("R1", unit);
+            take(service::code(*other.session, at, other.code("closeness")));
+            take(setMemo(*other.session, at, std::string("memo van ") + unit));
+            take(complete(*other.session, at));
+        }
+        AssignRequest request;
+        request.round = "dealt";
+        request.raters = {"R1"};
+        take(assign(*other.session, request));
+        const std::string from = exported(other, ExportKind::Project, "own.qdpx");
+        const std::string to = std::filesystem::temp_directory_path() / "rapport-withdrawn-own.qdpx";
+        std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing);
+        return to;
+    }();
+    take(forget(*study.session, {"P3", false}));
+    const ImportReport report = take(importFiles(*study.session, {path}, {}));
+    std::filesystem::remove(path);
+    CHECK(report.rejected.size() == 1);
+    CHECK(isRejected(report.rejected, "participant 'P3' withdrew consent"));
+    CHECK_FALSE(findUnit(*study.session, "P3/Q1"));
+    CHECK(take(study.session->info()).participants == 4);
+    // What was said among others is as a withdrawal leaves it.
+    const std::string text = wholeText(study, "talk");
+    CHECK(text.find("Ga zitten.") != std::string::npos);
+    CHECK(text.find("vreemd") == std::string::npos);
+    CHECK(text.find("\u2588") != std::string::npos);
+    const auto view = take(transcript(*study.session, take(findUnit(*study.session, "talk")).source, {}, {}));
+    REQUIRE(view.turns.size() == 3);
+    CHECK(view.turns[0].speaker == "withdrawn-1");
+    CHECK(view.turns[1].speaker == "Anna");
+    // Nobody's work on it comes in, and nobody has to do any.
+    const std::string codings = take(exportCodings(*study.session));
+    CHECK(codings.find("talk#2,R1") != std::string::npos);
+    CHECK(codings.find("talk#1") == std::string::npos);
+    CHECK(codings.find("P3") == std::string::npos);
+    for (const char* words : {"Zonderlinge", "her distance", "memo van talk#1", "memo van P3/Q1"})
+        CHECK_FALSE(isKept(study, words));
+    CHECK(isKept(study, "memo van talk#2"));
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
+TEST_CASE("another program's project brings nobody back, by name or by guid") {
+    StudyFixture study;
+    take(forget(*study.session, {"P3", false}));
+    // A text of nobody else stays out.
+    const std::string alone = study.scratch.write("a.qde", project({"P3"}, "Zonderlinge woorden."));
+    const ImportPreview preview = take(previewImport(*study.session, alone, {}));
+    CHECK(isRejected(preview.rejected, "'P3' withdrew"));
+    CHECK(preview.participants == 0);
+    CHECK(preview.records == 0);
+    const std::int64_t transcripts = take(study.session->info()).transcripts;
+    CHECK(isRejected(take(importFiles(*study.session, {alone}, {})).rejected, "'P3' withdrew"));
+    CHECK(take(study.session->info()).transcripts == transcripts);
+    CHECK(take(study.session->info()).participants == 4);
+    CHECK_FALSE(isKept(study, "Zonderlinge"));
+    // Of a text of several, what was said by the one who withdrew; it stays nobody's alone.
+    const ImportReport shared = study.import(
+        "b.qde", project({"P3", "P2"}, "P3: Zonderlinge woorden.\nP2: Gewone woorden.", "samen.txt"));
+    CHECK(isRejected(shared.rejected, "'P3' withdrew"));
+    CHECK(says(shared.notes, "still stands in 'samen.txt'")); // as a label
+    CHECK(wholeText(study, "samen").find("Zonderlinge") == std::string::npos);
+    CHECK(wholeText(study, "samen").find("Gewone") != std::string::npos);
+    CHECK(take(sourceText(*study.session, take(findUnit(*study.session, "samen")).source))
+              .item.participant.empty());
+    CHECK(take(study.session->info()).codings == 0);
+    CHECK_FALSE(isKept(study, "Zonderlinge"));
+    // Under another name, but known by the guid that the study had.
+    study.import("c.qde", project({"G7"}, "Van zeven.", "zeven.txt"));
+    take(forget(*study.session, {"G7", false}));
+    const ImportReport renamed = study.import("d.qde", project({"Zeven"}, "Andere woorden.", "acht.txt"));
+    CHECK(isRejected(renamed.rejected, "'Zeven' withdrew"));
+    CHECK_FALSE(isKept(study, "Andere woorden"));
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
+TEST_CASE("a transcript comes in without what was said by somebody who withdrew") {
+    StudyFixture study;
+    take(forget(*study.session, {"P3", false}));
+    const std::string path =
+        study.scratch.write("talk.txt", std::string("Gesprek met P3, op school.\n\n") + talk);
+    ImportOptions options;
+    options.kind = ImportKind::Transcript;
+    options.people = {{"P3", "", "leerling"}};
+    const ImportPreview preview = take(previewImport(*study.session, path, options));
+    CHECK(isRejected(preview.rejected, "participant 'P3' withdrew consent"));
+    CHECK(preview.participants == 0);
+    REQUIRE(preview.turns.size() == 3);
+    CHECK(preview.turns[0][2].find("Zonderlinge") == std::string::npos);
+    // The wizard asks for speakers as the file has them.
+    CHECK(preview.speakers[0].name == "P3");
+    const ImportReport report = take(importFiles(*study.session, {path}, options));
+    REQUIRE(report.rejected.size() == 1);
+    CHECK(report.rejected[0].line == 3);
+    CHECK(says(report.notes, "the file itself is not kept"));
+    CHECK(says(report.notes, "still stands"));
+    CHECK(take(study.session->info()).participants == 4);
+    const auto view = take(transcript(*study.session, take(findUnit(*study.session, "talk")).source, {}, {}));
+    REQUIRE(view.turns.size() == 3);
+    CHECK(view.turns[0].speaker == "withdrawn-1");
+    CHECK_FALSE(isKept(study, "Zonderlinge"));
+    CHECK(isKept(study, "Ga zitten"));
+    AssignRequest request;
+    request.round = "dealt";
+    request.raters = {"R1"};
+    request.withTranscripts = true;
+    CHECK(take(previewAssign(*study.session, request)).units == 6);
+    CHECK(take(check(*study.session, false)).problems.empty());
+    CHECK(says(take(importFiles(*study.session, {path}, options)).notes, "in the study already"));
+    // Nobody else speaks: nothing is left that could come in.
+    const ImportReport alone = study.import("alone.txt", "P3: Heel alleen.\nP3: Nog steeds.\n");
+    CHECK(isRejected(alone.rejected, "'P3' withdrew"));
+    CHECK_FALSE(findUnit(*study.session, "alone"));
+    // Whoever speaks is no participant by that: the words are theirs all the same.
+    study.import("again.txt", "Anna: Dag.\nP3: Vreemde eend.\n");
+    CHECK_FALSE(isKept(study, "Vreemde eend"));
+}
+
+TEST_CASE("a table of codings of somebody who withdrew is not kept") {
+    StudyFixture study;
+    const std::string table = "unit,rater,variable,code,value,begin,end,quote,completed\n"
+                              "P3/Q1,R1,constructs,closeness,1,0,22,She keeps her distance.,1\n"
+                              "P1/Q1,R1,constructs,closeness,1,,,,1\n";
+    take(forget(*study.session, {"P3", false}));
+    const std::string path = study.scratch.write("codings.csv", table);
+    CHECK(isRejected(take(previewImport(*study.session, path, {})).rejected, "'P3' withdrew"));
+    const ImportReport report = take(importFiles(*study.session, {path}, {}));
+    REQUIRE(report.rejected.size() == 1);
+    CHECK(isRejected(report.rejected, "'P3' withdrew"));
+    CHECK(report.rejected[0].line == 2);
+    CHECK(take(study.session->info()).codings == 1);
+    CHECK_FALSE(isKept(study, "keeps her distance"));
+}
