@@ -201,15 +201,43 @@ bool isRead(const Columns& columns, std::size_t index) {
     return false;
 }
 
-/// Each line of a cell is an example.
-void addLines(std::string_view cell, std::vector<std::string>& examples) {
+/// Two blanks before each further line of one example in our own table.
+constexpr std::string_view goesOn = "  ";
+
+/// Each line of a cell is an example; where `isOwn`, one that goes on belongs to the example before it.
+void addLines(std::string_view cell, bool isOwn, std::vector<std::string>& examples) {
+    bool isFirst = true;
     for (std::size_t begin = 0; begin < cell.size();) {
         const std::size_t end = std::min(cell.find('\n', begin), cell.size());
-        if (const std::string_view line = text::trim(cell.substr(begin, end - begin)); !line.empty())
-            examples.emplace_back(line);
+        std::string_view line = cell.substr(begin, end - begin);
         begin = end + 1;
+        if (isOwn && !isFirst && line.starts_with(goesOn)) {
+            if (line.ends_with('\r'))
+                line.remove_suffix(1);
+            examples.back() += '\n' + std::string(line.substr(goesOn.size()));
+        } else if (line = text::trim(line); !line.empty()) {
+            examples.emplace_back(line);
+            isFirst = false;
+        }
     }
 }
+
+} // namespace
+
+std::string joinExamples(const std::vector<std::string>& examples) {
+    std::string cell;
+    for (const std::string& example : examples) {
+        cell += cell.empty() ? "" : "\n";
+        for (const char letter : example) {
+            cell += letter;
+            if (letter == '\n')
+                cell += goesOn;
+        }
+    }
+    return cell;
+}
+
+namespace {
 
 std::vector<std::string> split(std::string_view path, std::string_view sign) {
     std::vector<std::string> parts;
@@ -438,7 +466,7 @@ public:
     Parents(const Table& table, std::size_t code, std::size_t parent, bool isOwn)
         : m_isOwn(isOwn) {
         for (const Row& row : table.rows)
-            m_parentOf.emplace(text::trim(row.cells[code]), text::trim(row.cells[parent]));
+            m_parentOf.emplace(wordsIn(row.cells[code]), wordsIn(row.cells[parent]));
         m_ring = breakRings(m_parentOf);
     }
 
@@ -461,6 +489,9 @@ public:
     [[nodiscard]] const std::set<std::string>& ring() const { return m_ring; }
 
 private:
+    [[nodiscard]] std::string_view wordsIn(std::string_view cell) const {
+        return text::trim(cell);
+    }
     /// Backwards.
     void addTo(std::vector<std::string>& path, const std::string& title) const {
         auto parts = m_isOwn ? std::vector<std::string>{title} : split(title, "->");
@@ -517,11 +548,11 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
             draft.guid = *guid;
         if (const auto examples = columns.places.find(Field::Example); examples != columns.places.end()) {
             for (const std::size_t place : examples->second)
-                addLines(row.cells[place], draft.examples);
+                addLines(row.cells[place], isOwn, draft.examples);
         }
         if (const auto others = columns.places.find(Field::AntiExample); others != columns.places.end()) {
             for (const std::size_t place : others->second)
-                addLines(row.cells[place], draft.antiExamples);
+                addLines(row.cells[place], isOwn, draft.antiExamples);
         }
         std::string title;
         if (hasLevels) {

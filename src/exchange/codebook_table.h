@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rapport::exchange {
 
@@ -21,6 +22,9 @@ namespace rapport::exchange {
 
 /// Whether a column says of which variable each code is.
 [[nodiscard]] bool namesVariables(const Table& table);
+
+/// Examples as one cell of our own table, for readCodebookTable() to find again, whatever lines they have.
+[[nodiscard]] std::string joinExamples(const std::vector<std::string>& examples);
 
 /// Column names in English or Dutch: code, definition, use, avoid, example, colour, parent, source. Words are
 /// in `language`, whatever the table says. Errors: Unreadable (no column names codes, no code, codes too

@@ -2,6 +2,7 @@
 #include "service/codebook_merge.h"
 
 #include "base/format.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <set>
@@ -25,7 +26,7 @@ bool isLevelScale(model::Scale scale) {
 bool take(LocalText& into, const LocalText& from) {
     bool isChanged = false;
     for (const auto& [language, words] : from.byLanguage) {
-        if (words.empty() || into.in(language) == words)
+        if (words.empty() || text::trim(into.in(language)) == text::trim(words))
             continue;
         into.byLanguage[language] = words;
         isChanged = true;
@@ -41,12 +42,54 @@ bool take(std::string& into, const std::string& from) {
 }
 
 bool isSameExample(const LocalText& known, const LocalText& given) {
-    return std::any_of(given.byLanguage.begin(), given.byLanguage.end(),
-                       [&](const auto& entry) { return known.in(entry.first) == entry.second; });
+    return std::any_of(given.byLanguage.begin(), given.byLanguage.end(), [&](const auto& entry) {
+        return text::trim(known.in(entry.first)) == text::trim(entry.second);
+    });
 }
 
-/// An example that the file has in one language keeps its others; one that the file lacks stays where it
-/// has no words in a language of the file.
+bool sharesLanguage(const LocalText& known, const LocalText& given) {
+    return std::any_of(given.byLanguage.begin(), given.byLanguage.end(),
+                       [&](const auto& entry) { return known.byLanguage.contains(entry.first); });
+}
+
+/// Which of the known examples each given one is: by its words, else by its place among those that are known
+/// by their words. `known.size()`: none.
+std::vector<std::size_t> meetExamples(const std::vector<LocalText>& known,
+                                      const std::vector<LocalText>& given) {
+    const std::size_t none = known.size();
+    std::vector<std::size_t> met(given.size(), none);
+    std::vector<bool> isUsed(known.size(), false);
+    for (std::size_t index = 0; index < given.size(); ++index) {
+        for (std::size_t place = 0; place < known.size() && met[index] == none; ++place) {
+            if (!isUsed[place] && isSameExample(known[place], given[index])) {
+                met[index] = place;
+                isUsed[place] = true;
+            }
+        }
+    }
+    std::size_t first = 0;
+    for (std::size_t index = 0; index < given.size(); ++index) {
+        if (met[index] != none) {
+            first = met[index] + 1;
+            continue;
+        }
+        const auto next = std::find_if(met.begin() + static_cast<std::ptrdiff_t>(index), met.end(),
+                                       [none](std::size_t place) { return place != none; });
+        const std::size_t end = next == met.end() ? known.size() : *next;
+        std::size_t place = first;
+        while (place < end && (isUsed[place] || !sharesLanguage(known[place], given[index])))
+            ++place;
+        if (place >= end)
+            continue;
+        met[index] = place;
+        isUsed[place] = true;
+        first = place + 1;
+    }
+    return met;
+}
+
+/// An example that the file has in one language keeps its others; one that the file lacks stays in those
+/// that the file does not speak.
 bool take(std::vector<LocalText>& into, const std::vector<LocalText>& from) {
     if (from.empty())
         return false;
@@ -54,35 +97,40 @@ bool take(std::vector<LocalText>& into, const std::vector<LocalText>& from) {
     for (const LocalText& example : from)
         for (const auto& entry : example.byLanguage)
             languages.insert(entry.first);
-    std::vector<LocalText> made;
-    std::vector<bool> isUsed(into.size(), false);
+    const std::vector<std::size_t> met = meetExamples(into, from);
+    struct Made {
+        LocalText example;
+        std::size_t place; ///< in `into`; none: it is new
+    };
+    std::vector<Made> made;
     bool isChanged = false;
-    for (const LocalText& example : from) {
-        std::size_t place = 0;
-        while (place < into.size() && (isUsed[place] || !isSameExample(into[place], example)))
-            ++place;
-        if (place == into.size()) {
-            made.push_back(example);
-            isChanged = true;
-            continue;
-        }
-        isUsed[place] = true;
-        made.push_back(into[place]);
-        isChanged = take(made.back(), example) || isChanged;
+    for (std::size_t index = 0; index < from.size(); ++index) {
+        const bool isKnown = met[index] < into.size();
+        made.push_back({isKnown ? into[met[index]] : LocalText(), met[index]});
+        isChanged = take(made.back().example, from[index]) || isChanged;
     }
     for (std::size_t place = 0; place < into.size(); ++place) {
-        if (isUsed[place])
+        if (std::find(met.begin(), met.end(), place) != met.end())
             continue;
-        const auto& words = into[place].byLanguage;
-        const bool isForeign = std::none_of(
-            words.begin(), words.end(), [&](const auto& entry) { return languages.contains(entry.first); });
-        if (isForeign)
-            made.push_back(into[place]);
-        else
-            isChanged = true;
+        LocalText left = into[place];
+        isChanged = std::erase_if(left.byLanguage,
+                                  [&](const auto& entry) { return languages.contains(entry.first); }) > 0 ||
+                    isChanged;
+        if (left.isEmpty())
+            continue;
+        // Behind the one that it stood behind.
+        auto before = made.begin();
+        for (auto each = made.begin(); each != made.end(); ++each) {
+            if (each->place < place && (before == made.begin() || std::prev(before)->place < each->place))
+                before = std::next(each);
+        }
+        made.insert(before, {std::move(left), place});
     }
-    if (isChanged)
-        into = std::move(made);
+    if (isChanged) {
+        into.clear();
+        for (Made& each : made)
+            into.push_back(std::move(each.example));
+    }
     return isChanged;
 }
 

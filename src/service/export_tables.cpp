@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/number.h"
+#include "exchange/codebook_table.h"
 #include "service/analysing_parts.h"
 #include "service/reading.h"
 #include "text/offset_map.h"
@@ -504,10 +505,16 @@ DataTable codebookTable(const model::Codebook& codebook, const std::string& lang
                              "anti_example", "colour", "source", "guid", "language"})
         table.columns.push_back({name, name, DataKind::Text, Measure::Nominal, {}});
     const auto joined = [&](const std::vector<model::LocalText>& texts) {
-        std::string all;
-        for (const model::LocalText& text : texts)
-            all += (all.empty() ? "" : "\n") + text.in(language);
-        return all;
+        std::vector<std::string> words;
+        for (const model::LocalText& text : texts) {
+            // What another example of the code says in the language needs no stand-in.
+            const bool areSaid = std::any_of(texts.begin(), texts.end(), [&](const model::LocalText& each) {
+                return each.byLanguage.contains(language);
+            });
+            if (!areSaid || text.byLanguage.contains(language))
+                words.push_back(text.in(language));
+        }
+        return exchange::joinExamples(words);
     };
     for (const model::Variable& variable : codebook.variables) {
         // The variable heads its codes, as in the other forms that know no variables.

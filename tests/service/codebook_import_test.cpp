@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 
 using namespace rapport;
 using namespace rapport::service;
@@ -343,6 +344,93 @@ TEST_CASE("the codebook as a table comes back in the language it was written in"
     // A column about something else is no language.
     CHECK(definitionOf("code,definition,language\ncloseness,vlakbij,Spoken\n", "auto") == "vlakbij/by");
     CHECK(definitionOf("closeness\tnext to it\n", "en") == "vlakbij/next to it");
+}
+
+namespace {
+
+std::string tableIn(StudyFixture& study, const std::string& language, const std::string& name = "t.csv") {
+    ExportRequest request;
+    request.kind = ExportKind::Codebook;
+    request.language = language;
+    const std::string file = study.scratch.file(name);
+    take(writeExport(*study.session, request, file));
+    return take(base::readFile(file));
+}
+
+void edit(StudyFixture& study, const std::function<void(model::Code&)>& change) {
+    model::Codebook book = *take(study.session->codebook());
+    for (model::Code& code : book.variables.front().codes) {
+        if (code.name == "closeness")
+            change(code);
+    }
+    take(putCodebook(*study.session, book));
+}
+
+model::Code closeness(const StudyFixture& study) {
+    return *take(study.session->codebook())->code("closeness").code;
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+using Examples = std::vector<model::LocalText>;
+
+} // namespace
+
+TEST_CASE("what a table says of an example in one language leaves the other language alone") {
+    StudyFixture study;
+    edit(study, [](model::Code& code) {
+        code.examples = {{{{"en", "one"}, {"nl", "een"}}},
+                         {{{"en", "two"}, {"nl", "twee"}}},
+                         {{{"en", "only here"}}},
+                         {{{"en", "three"}, {"nl", "drie"}}}};
+        code.antiExamples = {{{{"en", "not this"}, {"nl", "dit niet"}}}};
+    });
+    const std::string table = tableIn(study, "nl");
+    CHECK(take(importBook(study, "t.csv", table)).updated == 0);
+    // A letter of one of them.
+    take(importBook(study, "t.csv", replaced(table, "twee", "twej")));
+    CHECK(closeness(study).examples == Examples{{{{"en", "one"}, {"nl", "een"}}},
+                                                {{{"en", "two"}, {"nl", "twej"}}},
+                                                {{{"en", "only here"}}},
+                                                {{{"en", "three"}, {"nl", "drie"}}}});
+    take(importBook(study, "t.csv", replaced(tableIn(study, "nl"), "dit niet", "dat niet")));
+    CHECK(closeness(study).antiExamples == Examples{{{{"en", "not this"}, {"nl", "dat niet"}}}});
+    // One more, one less: the other language keeps its own.
+    take(importBook(study, "t.csv", replaced(tableIn(study, "nl"), "een\ntwej\n", "nul\neen\n")));
+    CHECK(closeness(study).examples == Examples{{{{"nl", "nul"}}},
+                                                {{{"en", "one"}, {"nl", "een"}}},
+                                                {{{"en", "two"}}},
+                                                {{{"en", "only here"}}},
+                                                {{{"en", "three"}, {"nl", "drie"}}}});
+}
+
+TEST_CASE("an example with line breaks is one example in our own table") {
+    StudyFixture study;
+    edit(study, [](model::Code& code) {
+        code.examples = {{{{"en", "one\ntwo"}, {"nl", "een\n\n  twee\ndrie"}}},
+                         {{{"en", "four"}, {"nl", "vier"}}}};
+    });
+    const std::int64_t version = take(study.session->codebook())->version;
+    const Examples before = closeness(study).examples;
+    for (const char* language : {"nl", "en"}) {
+        for (const char* name : {"t.csv", "t.xlsx"}) {
+            CAPTURE(language, name);
+            const ImportReport report = take(importBook(study, name, tableIn(study, language, name)));
+            CHECK(report.updated == 0);
+            CHECK(take(study.session->codebook())->version == version);
+            CHECK(closeness(study).examples == before);
+        }
+    }
+    take(importBook(study, "t.csv", replaced(tableIn(study, "nl"), "twee", "twej")));
+    CHECK(closeness(study).examples.front().in("nl") == "een\n\n  twej\ndrie");
+    CHECK(closeness(study).examples.front().in("en") == "one\ntwo");
+    // In another table each line is one.
+    take(importBook(study, "x.csv", "code,example\ncloseness,\"a\n  b\"\n", SameNames::Same));
+    CHECK(closeness(study).examples.size() == 2);
 }
 
 TEST_CASE("new variables of a table are told, whatever its header for them") {
