@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/codebook_table.h"
 
+#include "base/csv_text.h"
 #include "base/format.h"
 #include "base/join.h"
 #include "base/platform/file.h"
@@ -490,7 +491,7 @@ public:
 
 private:
     [[nodiscard]] std::string_view wordsIn(std::string_view cell) const {
-        return text::trim(cell);
+        return text::trim(m_isOwn ? base::withFormula(cell) : cell);
     }
     /// Backwards.
     void addTo(std::vector<std::string>& path, const std::string& title) const {
@@ -528,13 +529,15 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
     std::optional<Parents> parents;
     if (hasParents)
         parents.emplace(table, *code, *parent, isOwn);
+    // We write nothing that a spreadsheet would run.
+    const auto plain = [isOwn](std::string_view cell) { return isOwn ? base::withFormula(cell) : cell; };
     Tree tree;
     std::vector<std::pair<std::string, CodeDraft>> rows;
     std::vector<std::string> above;
     for (const Row& row : table.rows) {
         const auto cell = [&](Field field) {
             const auto place = columns.first(field);
-            return place ? std::string(row.cells[*place]) : std::string();
+            return place ? std::string(plain(row.cells[*place])) : std::string();
         };
         CodeDraft draft;
         draft.definition = cell(Field::Definition);
@@ -548,11 +551,11 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
             draft.guid = *guid;
         if (const auto examples = columns.places.find(Field::Example); examples != columns.places.end()) {
             for (const std::size_t place : examples->second)
-                addLines(row.cells[place], isOwn, draft.examples);
+                addLines(plain(row.cells[place]), isOwn, draft.examples);
         }
         if (const auto others = columns.places.find(Field::AntiExample); others != columns.places.end()) {
             for (const std::size_t place : others->second)
-                addLines(row.cells[place], isOwn, draft.antiExamples);
+                addLines(plain(row.cells[place]), isOwn, draft.antiExamples);
         }
         std::string title;
         if (hasLevels) {
@@ -570,12 +573,12 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
                 title += (level == 0 ? "" : "->") + above[level];
             }
         } else {
-            title = row.cells[*code];
+            title = plain(row.cells[*code]);
         }
         if (!parents) {
             rows.emplace_back(std::move(title), std::move(draft));
         } else if (const std::string self(text::trim(title)); !self.empty()) {
-            const auto path = parents->pathOf(self, std::string(text::trim(row.cells[*parent])));
+            const auto path = parents->pathOf(self, std::string(text::trim(plain(row.cells[*parent]))));
             RAPPORT_TRY(addRow(tree, path, draft, Place{fileName, row.line, 0, {}}));
         }
     }

@@ -433,6 +433,23 @@ TEST_CASE("an example with line breaks is one example in our own table") {
     CHECK(closeness(study).examples.size() == 2);
 }
 
+TEST_CASE("a cell of our own table that a spreadsheet would run comes back as it was") {
+    StudyFixture study;
+    edit(study, [](model::Code& code) {
+        code.title = {{{"en", "+ positive"}}};
+        code.definition = {{{"en", "- first this"}}};
+        code.use = {{{"en", "'=quoted"}}};
+        code.examples = {{{{"en", "@home"}}}};
+    });
+    const std::string before = take(exportCodebook(*study.session));
+    for (int round = 0; round < 2; ++round) {
+        const std::string table = tableIn(study, "en");
+        CHECK(table.find("'- first this") != std::string::npos);
+        CHECK(take(importBook(study, "t.csv", table)).updated == 0);
+        CHECK(take(exportCodebook(*study.session)) == before);
+    }
+}
+
 TEST_CASE("new variables of a table are told, whatever its header for them") {
     for (const char* header : {"variable", "Variable", "Variabele"}) {
         CAPTURE(header);
