@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/codebooks.h"
 
+#include "base/format.h"
 #include "base/join.h"
 #include "base/json.h"
 #include "base/platform/file.h"
@@ -15,6 +16,7 @@
 #include "service/import_project.h"
 #include "service/reading.h"
 #include "service/session_impl.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <set>
@@ -137,6 +139,24 @@ base::Status validated(const model::Codebook& codebook, const std::string& file)
     return valid;
 }
 
+/// A study without any prompts lacks none: they come with its answers.
+void warnOfPrompts(exchange::CodebookFile& file, const model::Instrument& instrument) {
+    for (const model::Variable& variable : file.codebook.variables) {
+        std::vector<std::string> missing;
+        for (const std::string& name : variable.prompts) {
+            const bool isThere =
+                name == "*" || std::any_of(instrument.prompts.begin(), instrument.prompts.end(),
+                                           [&](const model::Prompt& prompt) { return prompt.name == name; });
+            if (!isThere)
+                missing.push_back(name);
+        }
+        if (!missing.empty() && !instrument.prompts.empty())
+            file.warnings.push_back(
+                base::said("variable '{}' is for prompts that the study does not have: {}", variable.name,
+                           text::elide(fmt::format("{}", fmt::join(missing, ", ")), 80)));
+    }
+}
+
 CodebookSummary summaryOf(AnyCodebook read, CodebookMerge merge, const model::Codebook& before) {
     const bool makesVariables =
         read.hasVariables && std::any_of(merge.merged.variables.begin(), merge.merged.variables.end(),
@@ -165,6 +185,8 @@ base::Result<CodebookSummary> summariseCodebook(const Session& session, std::str
     RAPPORT_ASSIGN(const std::string language, studyLanguage(session));
     RAPPORT_ASSIGN(AnyCodebook read, readAnyCodebook(bytes, file, language, options));
     RAPPORT_TRY(validated(read.file.codebook, file));
+    RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
+    warnOfPrompts(read.file, instrument);
     RAPPORT_ASSIGN(const auto current, session.codebook());
     RAPPORT_ASSIGN(CodebookMerge merge, mergeOf(*current, read.file, options.sameNames, file));
     RAPPORT_TRY(validated(merge.merged, file));
@@ -199,6 +221,8 @@ base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::strin
     RAPPORT_ASSIGN(const std::string language, studyLanguage(writer.session()));
     RAPPORT_ASSIGN(AnyCodebook read, readAnyCodebook(bytes, file, language, options));
     RAPPORT_TRY(validated(read.file.codebook, file));
+    RAPPORT_ASSIGN(const model::Instrument instrument, writer.session().instrument());
+    warnOfPrompts(read.file, instrument);
     RAPPORT_ASSIGN(const auto before, writer.session().codebook());
     RAPPORT_ASSIGN(CodebookMerge merge, mergeCodebook(writer, read.file, file, options.sameNames));
     return summaryOf(std::move(read), std::move(merge), *before);

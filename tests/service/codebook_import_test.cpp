@@ -450,6 +450,25 @@ TEST_CASE("a cell of our own table that a spreadsheet would run comes back as it
     }
 }
 
+TEST_CASE("a prompt that the study lacks is told, in the preview and at import") {
+    StudyFixture study;
+    const std::string book =
+        R"({"schema":"rapport.codebook/1","id":"more","title":{"en":"More"},"variables":[
+          {"id":"asked","title":{"en":"Asked"},"scale":"presence","prompts":["Q1","Q77","Q78"],"codes":[
+            {"id":"new_code","title":{"en":"New"},"definition":{"en":"new"},"source":"none: test"}]},
+          {"id":"everywhere","title":{"en":"Everywhere"},"scale":"presence","prompts":["*"],"codes":[
+            {"id":"other_code","title":{"en":"Other"},"definition":{"en":"other"},"source":"none: test"}]}]})";
+    const auto isTold = [](const std::vector<base::Phrase>& notes) {
+        return std::count_if(notes.begin(), notes.end(), [](const std::string& note) {
+            return note.ends_with("variable 'asked' is for prompts that the study does not have: Q77, Q78");
+        });
+    };
+    CHECK(isTold(previewBook(study, "more.json", book).warnings) == 1);
+    const ImportReport report = take(importBook(study, "more.json", book));
+    CHECK(isTold(report.notes) == 1);
+    CHECK(report.notes.size() == 1);
+}
+
 TEST_CASE("new variables of a table are told, whatever its header for them") {
     for (const char* header : {"variable", "Variable", "Variabele"}) {
         CAPTURE(header);

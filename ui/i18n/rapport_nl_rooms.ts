@@ -3692,6 +3692,10 @@
         <translation>schrijf de naam met precies de letters die de studie heeft voor wie je bedoelt</translation>
     </message>
     <message>
+        <source>variable '{}' is for prompts that the study does not have: {}</source>
+        <translation>variabele ‘{}’ is voor vragen die de studie niet heeft: {}</translation>
+    </message>
+    <message>
         <source>participant '{}' withdrew consent</source>
         <translation>deelnemer ‘{}’ trok de toestemming in</translation>
     </message>
