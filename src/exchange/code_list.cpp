@@ -187,7 +187,13 @@ CodebookFile codebookOf(const std::vector<CodeDraft>& drafts, std::string_view n
             code.name = fmt::format("{}_{}", wish, ++numbers.try_emplace(wish, 1).first->second);
             ++renamed;
         }
-        code.title = model::sameText(draft.title.empty() ? code.name : draft.title, spoken);
+        const auto in = [&](std::string_view field) -> const std::string& {
+            const std::string& own = draft.languages.isEmpty() ? spoken : draft.languages.of(field);
+            if (std::find(file.languages.begin(), file.languages.end(), own) == file.languages.end())
+                file.languages.push_back(own);
+            return own;
+        };
+        code.title = model::sameText(draft.title.empty() ? code.name : draft.title, in("code"));
         code.guid = draft.guid;
         if (code.guid.isNull() || !guids.insert(code.guid).second) {
             std::string joined;
@@ -204,20 +210,20 @@ CodebookFile codebookOf(const std::vector<CodeDraft>& drafts, std::string_view n
         else if (!text::trim(draft.colour).empty())
             file.warnings.push_back(
                 base::said("'{}' is no colour that is known", text::elide(draft.colour, 20)));
-        const auto set = [&](model::LocalText& to, const std::string& words) {
+        const auto set = [&](model::LocalText& to, const std::string& words, const std::string& tag) {
             if (const std::string_view kept = text::trim(words); !kept.empty())
-                to = model::sameText(kept, spoken);
+                to = model::sameText(kept, tag);
         };
-        set(code.definition, draft.definition);
-        set(code.use, draft.use);
-        set(code.avoid, draft.avoid);
+        set(code.definition, draft.definition, in("definition"));
+        set(code.use, draft.use, in("use"));
+        set(code.avoid, draft.avoid, in("avoid"));
         for (const std::string& example : draft.examples) {
             if (!text::trim(example).empty())
-                code.examples.push_back(model::sameText(text::trim(example), spoken));
+                code.examples.push_back(model::sameText(text::trim(example), in("example")));
         }
         for (const std::string& example : draft.antiExamples) {
             if (!text::trim(example).empty())
-                code.antiExamples.push_back(model::sameText(text::trim(example), spoken));
+                code.antiExamples.push_back(model::sameText(text::trim(example), in("anti_example")));
         }
         code.source = draft.source;
         code.isCodable = draft.isCodable;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exchange/codebook_json.h"
+#include "exchange/word_languages.h"
 
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ struct CodeDraft {
     std::vector<std::string> examples;
     std::vector<std::string> antiExamples;
     std::string source;
+    WordLanguages languages{}; ///< of its words; empty: as of the whole
     bool isCodable = true;
     int depth = 0;
 };

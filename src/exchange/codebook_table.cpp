@@ -178,6 +178,19 @@ std::string languageIn(const Table& table, std::size_t column) {
     return language;
 }
 
+/// Every filled cell says of a row in which language its words are.
+bool saysLanguages(const Table& table, std::size_t column) {
+    return std::all_of(table.rows.begin(), table.rows.end(), [column](const Row& row) {
+        const std::string_view cell = text::trim(row.cells[column]);
+        return cell.empty() || WordLanguages::read(cell);
+    });
+}
+
+/// As this program writes it: variables head their codes there, and are no codes.
+bool isOwnTable(const Columns& columns) {
+    return columns.first(Field::Variable) && (columns.first(Field::Guid) || columns.first(Field::Id));
+}
+
 Columns columnsOf(const Table& table) {
     Columns columns;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
@@ -186,7 +199,8 @@ Columns columnsOf(const Table& table) {
     }
     // A column about something else is not read, and told.
     if (const auto language = columns.first(Field::Language);
-        language && languageIn(table, *language).empty())
+        language && languageIn(table, *language).empty() &&
+        !(isOwnTable(columns) && saysLanguages(table, *language)))
         columns.places.erase(Field::Language);
     return columns;
 }
@@ -509,7 +523,8 @@ private:
 
 /// The rows of one variable of our own table, or all of another.
 base::Result<CodebookFile> readVariable(const Table& table, const std::string& fileName,
-                                        std::string_view language, const std::string& variable) {
+                                        std::string_view language, bool isAsked,
+                                        const std::string& variable) {
     const Columns columns = columnsOf(table);
     const auto code = columns.first(Field::Code);
     const auto levels = columns.places.find(Field::Level);
@@ -519,9 +534,7 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
             Errc::Unreadable, Place{fileName, 1, 0, {}}, "no column names the codes",
             "head it 'code'; others may be 'definition', 'use', 'avoid', 'example', 'colour', 'parent'");
     const auto parent = columns.first(Field::Parent);
-    // As this program writes it: variables head their codes there, and are no codes.
-    const bool isOwn =
-        columns.first(Field::Variable) && (columns.first(Field::Guid) || columns.first(Field::Id));
+    const bool isOwn = isOwnTable(columns);
     const bool hasParents = code && !hasLevels && parent &&
                             (isOwn || std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
                                  return !text::trim(row.cells[*parent]).empty();
@@ -544,6 +557,9 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
         draft.use = cell(Field::Use);
         draft.avoid = cell(Field::Avoid);
         draft.colour = cell(Field::Colour);
+        if (isOwn && !isAsked)
+            draft.languages =
+                WordLanguages::read(text::trim(cell(Field::Language))).value_or(WordLanguages());
         if (isOwn)
             draft.name = std::string(text::trim(cell(Field::Id)));
         draft.source = std::string(text::trim(cell(Field::Source)));
@@ -656,7 +672,7 @@ base::Status refuseCopiedGuids(const Table& table, const Columns& columns, const
 } // namespace
 
 base::Result<CodebookFile> readCodebookTable(const Table& table, const std::string& fileName,
-                                             std::string_view language) {
+                                             std::string_view language, bool isAsked) {
     const Columns columns = columnsOf(table);
     RAPPORT_TRY(refuseCopiedGuids(table, columns, fileName));
     // The names are those of variables only where all are.
@@ -691,10 +707,10 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
     }
     CodebookFile file;
     if (variables.empty()) {
-        RAPPORT_ASSIGN(file, readVariable(table, fileName, language, {}));
+        RAPPORT_ASSIGN(file, readVariable(table, fileName, language, isAsked, {}));
     }
     for (const std::string& name : variables) {
-        RAPPORT_ASSIGN(CodebookFile part, readVariable(parts.at(name), fileName, language, name));
+        RAPPORT_ASSIGN(CodebookFile part, readVariable(parts.at(name), fileName, language, isAsked, name));
         if (&name == &variables.front()) {
             file = std::move(part);
             continue;

@@ -17,7 +17,7 @@ namespace rapport::exchange {
 /// Whether the columns are those of a codebook: one that names codes, and a definition or a tree.
 [[nodiscard]] bool looksLikeCodebookTable(const Table& table);
 
-/// The language that a column says its words are in; empty: none says.
+/// The one language that a column says its words are in; empty: none says, or it says several.
 [[nodiscard]] std::string codebookLanguage(const Table& table);
 
 /// Whether a column says of which variable each code is.
@@ -27,10 +27,10 @@ namespace rapport::exchange {
 [[nodiscard]] std::string joinExamples(const std::vector<std::string>& examples);
 
 /// Column names in English or Dutch: code, definition, use, avoid, example, colour, parent, source. Words are
-/// in `language`, whatever the table says. Errors: Unreadable (no column names codes, no code, codes too
-/// deep).
+/// in `language`; where that was not asked for, those of our own table in what each row says. Errors:
+/// Unreadable (no column names codes, no code, codes too deep).
 [[nodiscard]] base::Result<CodebookFile> readCodebookTable(const Table& table, const std::string& fileName,
-                                                           std::string_view language);
+                                                           std::string_view language, bool isAsked = true);
 
 /// A plain list, one code per line, in the same notations; a note may follow a tab. Errors: Unreadable.
 [[nodiscard]] base::Result<CodebookFile> readCodeList(std::string_view bytes, const std::string& fileName,

@@ -600,13 +600,15 @@ bool looksLikeRefiProject(std::string_view bytes) {
     return archive && !projectsIn(*archive).empty();
 }
 
-base::Result<CodebookFile> readRefiCodebook(std::string_view bytes, const std::string& fileName) {
+base::Result<CodebookFile> readRefiCodebook(std::string_view bytes, const std::string& fileName,
+                                            std::string_view asked, std::string_view otherwise) {
     RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(bytes, fileName));
     const XmlElement* book = root.name == "CodeBook" ? &root : root.child("CodeBook");
     const XmlElement* codes = book == nullptr ? nullptr : book->child("Codes");
     if (codes == nullptr)
         return base::fail(Errc::Unreadable, Place{fileName, root.line, 0, {}}, "is no REFI-QDA codebook");
-    CodebookFile file = refiCodes(*book, isOwnOrigin(*book), text::decodeName(base::fileStem(fileName)));
+    CodebookFile file =
+        refiCodes(*book, isOwnOrigin(*book), text::decodeName(base::fileStem(fileName)), asked, otherwise);
     if (file.codebook.variables.empty())
         return base::fail(Errc::Unreadable, Place{fileName, codes->line, 0, {}}, "names no code");
     if (const XmlElement* sets = book->child("Sets"); sets != nullptr && sets->children.empty())

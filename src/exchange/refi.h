@@ -19,10 +19,12 @@ namespace rapport::exchange {
 [[nodiscard]] bool looksLikeRefiProject(std::string_view bytes);
 
 /// Codes as one variable of scale presence that applies to everything; guids are kept. What this program
-/// wrote comes back with its variables, scales and names. Errors: Unreadable (no codebook, no code, not
+/// wrote comes back with its variables, scales and names. Words are in the language that was `asked` for,
+/// else in that which the file says, else in `otherwise`. Errors: Unreadable (no codebook, no code, not
 /// well-formed).
-[[nodiscard]] base::Result<CodebookFile> readRefiCodebook(std::string_view bytes,
-                                                          const std::string& fileName);
+[[nodiscard]] base::Result<CodebookFile> readRefiCodebook(std::string_view bytes, const std::string& fileName,
+                                                          std::string_view asked = {},
+                                                          std::string_view otherwise = {});
 /// A .qdpx container or a bare .qde with its texts inside. Errors: Unreadable, Cancelled.
 [[nodiscard]] base::Result<Project> readRefiProject(std::string_view bytes, const std::string& fileName,
                                                     const base::Task& task);

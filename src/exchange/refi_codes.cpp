@@ -85,6 +85,8 @@ void addOwnCodes(const XmlElement& parent, int depth, std::vector<CodeDraft>& dr
                 draft.avoid = words;
             else if (part == RefiPart::Source)
                 draft.source = words;
+            else if (part == RefiPart::Language)
+                draft.languages = WordLanguages::read(words).value_or(WordLanguages());
             else if (part == RefiPart::Example)
                 draft.examples.push_back(words);
             else if (part == RefiPart::AntiExample)
@@ -109,7 +111,7 @@ std::vector<std::string> wordsOf(const std::string& text) {
 /// Variables with their scales, codes with their names and words. Nothing where it is not as it was written:
 /// somebody changed it, and it is read as anybody's codebook.
 std::optional<CodebookFile> readOwnCodebook(const XmlElement& book, const XmlElement& codes,
-                                            const std::string& name) {
+                                            const std::string& name, std::string_view asked) {
     std::set<base::Guid> sets;
     for (const XmlElement& set : childrenOf(book.child("Sets")))
         sets.insert(guidOf(set.attribute("guid")));
@@ -123,7 +125,15 @@ std::optional<CodebookFile> readOwnCodebook(const XmlElement& book, const XmlEle
         const auto [id, title] = namesOf(element, description);
         std::vector<CodeDraft> drafts;
         addOwnCodes(element, 0, drafts);
-        CodebookFile one = codebookOf(drafts, name, description.language);
+        const std::string spoken = asked.empty() ? description.language : std::string(asked);
+        WordLanguages languages = WordLanguages::read(spoken).value_or(WordLanguages());
+        if (!asked.empty()) {
+            for (CodeDraft& draft : drafts)
+                draft.languages = {};
+        } else if (const auto said = WordLanguages::read(description.part(RefiPart::Language))) {
+            languages = *said;
+        }
+        CodebookFile one = codebookOf(drafts, name, spoken);
         one.saysVariables = true;
         one.saysCodable = true;
         one.saysNames = true;
@@ -132,10 +142,10 @@ std::optional<CodebookFile> readOwnCodebook(const XmlElement& book, const XmlEle
             variable.codes[index].colour = ownColour(drafts[index].colour);
         variable.name = id;
         variable.guid = guid;
-        variable.title = model::sameText(title, description.language);
+        variable.title = model::sameText(title, languages.of("code"));
         variable.definition = description.definition.empty()
                                   ? model::LocalText()
-                                  : model::sameText(description.definition, description.language);
+                                  : model::sameText(description.definition, languages.of("definition"));
         variable.scale = *scale;
         variable.prompts = wordsOf(description.part(RefiPart::Prompts));
         variable.unitKinds.clear();
@@ -158,19 +168,20 @@ std::optional<CodebookFile> readOwnCodebook(const XmlElement& book, const XmlEle
 
 } // namespace
 
-CodebookFile refiCodes(const XmlElement& book, bool isOwn, const std::string& name) {
+CodebookFile refiCodes(const XmlElement& book, bool isOwn, const std::string& name, std::string_view asked,
+                       std::string_view otherwise) {
     const XmlElement* codes = book.child("Codes");
     if (codes == nullptr)
         return {};
     if (isOwn) {
-        if (auto own = readOwnCodebook(book, *codes, name))
+        if (auto own = readOwnCodebook(book, *codes, name, asked))
             return std::move(*own);
     }
     std::vector<CodeDraft> drafts;
     addCodes(*codes, 0, drafts);
     if (drafts.empty())
         return {};
-    CodebookFile file = codebookOf(drafts, name, {});
+    CodebookFile file = codebookOf(drafts, name, asked.empty() ? otherwise : asked);
     file.saysCodable = true;
     return file;
 }

@@ -22,6 +22,8 @@ namespace rapport::exchange {
 
 /// `book`: the element CodeBook. Codes as one variable of scale presence named after `name`; where `isOwn`
 /// and nobody changed it, variables with their scales, codes with their ids and words. No variable: no code.
-[[nodiscard]] CodebookFile refiCodes(const package::XmlElement& book, bool isOwn, const std::string& name);
+/// Words are in the language that was `asked` for, else in that which the file says, else in `otherwise`.
+[[nodiscard]] CodebookFile refiCodes(const package::XmlElement& book, bool isOwn, const std::string& name,
+                                     std::string_view asked = {}, std::string_view otherwise = {});
 
 } // namespace rapport::exchange

@@ -27,6 +27,7 @@ constexpr std::array heads{
     Head{RefiPart::Scale, "Scale", "Schaal"},
     Head{RefiPart::Prompts, "Prompts", "Vragen"},
     Head{RefiPart::Units, "Units", "Eenheden"},
+    Head{RefiPart::Language, "Language", "Taal"},
 };
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> palette{{

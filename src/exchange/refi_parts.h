@@ -13,7 +13,7 @@
 
 namespace rapport::exchange {
 
-enum class RefiPart { Id, Type, Use, Avoid, Example, AntiExample, Source, Scale, Prompts, Units };
+enum class RefiPart { Id, Type, Use, Avoid, Example, AntiExample, Source, Scale, Prompts, Units, Language };
 
 /// "Do not use", "Gebruik niet"
 [[nodiscard]] std::string_view headOf(RefiPart part, std::string_view language);

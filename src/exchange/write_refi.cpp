@@ -4,6 +4,7 @@
 #include "base/join.h"
 #include "base/number.h"
 #include "exchange/refi_parts.h"
+#include "exchange/word_languages.h"
 #include "package/xml_text.h"
 #include "package/zip_writer.h"
 #include "text/utf8.h"
@@ -61,15 +62,22 @@ void addPart(std::string& text, RefiPart part, const std::string& language, cons
         text += fmt::format("{}{}: {}", text.empty() ? "" : "\n\n", headOf(part, language), words);
 }
 
+/// Where others stand in for words that are not there.
+void addLanguages(std::string& text, const std::string& language, const WordLanguages& spoken) {
+    if (const std::string all = spoken.text(); all != language)
+        addPart(text, RefiPart::Language, language, all);
+}
+
 std::string descriptionOf(const model::Code& code, const std::string& language) {
     std::string text = code.definition.in(language);
     addPart(text, RefiPart::Use, language, code.use.in(language));
     addPart(text, RefiPart::Avoid, language, code.avoid.in(language));
-    for (const model::LocalText& example : code.examples)
-        addPart(text, RefiPart::Example, language, example.in(language));
-    for (const model::LocalText& example : code.antiExamples)
-        addPart(text, RefiPart::AntiExample, language, example.in(language));
+    for (const std::string& example : spokenExamples(code.examples, language).words)
+        addPart(text, RefiPart::Example, language, example);
+    for (const std::string& example : spokenExamples(code.antiExamples, language).words)
+        addPart(text, RefiPart::AntiExample, language, example);
     addPart(text, RefiPart::Source, language, code.source);
+    addLanguages(text, language, WordLanguages(code, language));
     addPart(text, RefiPart::Id, language, code.name);
     return text;
 }
@@ -83,6 +91,7 @@ std::string descriptionOf(const model::Variable& variable, const std::string& la
         kinds.emplace_back(model::name(kind));
     addPart(text, RefiPart::Prompts, language, fmt::format("{}", fmt::join(variable.prompts, " ")));
     addPart(text, RefiPart::Units, language, fmt::format("{}", fmt::join(kinds, " ")));
+    addLanguages(text, language, WordLanguages(variable, language));
     addPart(text, RefiPart::Id, language, variable.name);
     return text;
 }

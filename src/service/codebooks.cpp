@@ -108,9 +108,10 @@ base::Result<AnyCodebook> readAnyCodebook(std::string_view bytes, const std::str
     const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (ending == "json" || (first != std::string::npos && bytes[first] == '{'))
         return plain(exchange::readCodebookFile(bytes, file));
-    if (ending == "qdc" || exchange::looksLikeRefiCodebook(bytes))
-        return plain(exchange::readRefiCodebook(bytes, file));
     const bool isAsked = !options.language.empty() && options.language != "auto";
+    if (ending == "qdc" || exchange::looksLikeRefiCodebook(bytes))
+        return plain(
+            exchange::readRefiCodebook(bytes, file, isAsked ? options.language : std::string(), language));
     RAPPORT_ASSIGN(const exchange::Format* format, exchange::detectFormat(bytes, file));
     if (format->kind != exchange::RecordKind::Table)
         return plain(exchange::readCodeList(bytes, file, isAsked ? options.language : language));
@@ -120,7 +121,8 @@ base::Result<AnyCodebook> readAnyCodebook(std::string_view bytes, const std::str
     RAPPORT_ASSIGN(any.file, exchange::readCodebookTable(table, file,
                                                          isAsked        ? options.language
                                                          : said.empty() ? language
-                                                                        : said));
+                                                                        : said,
+                                                         isAsked));
     any.hasVariables = exchange::namesVariables(table);
     any.sheet = table.sheet;
     any.sheets = table.sheets;

@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "exchange/codebook_table.h"
+#include "exchange/word_languages.h"
 #include "service/analysing_parts.h"
 #include "service/reading.h"
 #include "text/offset_map.h"
@@ -505,16 +506,7 @@ DataTable codebookTable(const model::Codebook& codebook, const std::string& lang
                              "anti_example", "colour", "source", "guid", "language"})
         table.columns.push_back({name, name, DataKind::Text, Measure::Nominal, {}});
     const auto joined = [&](const std::vector<model::LocalText>& texts) {
-        std::vector<std::string> words;
-        for (const model::LocalText& text : texts) {
-            // What another example of the code says in the language needs no stand-in.
-            const bool areSaid = std::any_of(texts.begin(), texts.end(), [&](const model::LocalText& each) {
-                return each.byLanguage.contains(language);
-            });
-            if (!areSaid || text.byLanguage.contains(language))
-                words.push_back(text.in(language));
-        }
-        return exchange::joinExamples(words);
+        return exchange::joinExamples(exchange::spokenExamples(texts, language).words);
     };
     for (const model::Variable& variable : codebook.variables) {
         // The variable heads its codes, as in the other forms that know no variables.
@@ -528,7 +520,8 @@ DataTable codebookTable(const model::Codebook& codebook, const std::string& lang
             table.rows.push_back({variable.name, code.name, code.title.in(language), under,
                                   code.definition.in(language), code.use.in(language),
                                   code.avoid.in(language), joined(code.examples), joined(code.antiExamples),
-                                  code.colour, code.source, code.guid.text(), language});
+                                  code.colour, code.source, code.guid.text(),
+                                  exchange::WordLanguages(code, language).text()});
         }
     }
     return table;

@@ -450,6 +450,81 @@ TEST_CASE("a cell of our own table that a spreadsheet would run comes back as it
     }
 }
 
+TEST_CASE("a codebook in one language says of other words in which they are") {
+    StudyFixture study;
+    edit(study, [](model::Code& code) {
+        code.title = {{{"nl", "Nabijheid"}}};
+        code.definition = {{{"nl", "nabij"}}};
+        code.use = {{{"en", "warm"}}};
+        code.avoid = {{{"en", "cold"}, {"nl", "koud"}}};
+        code.examples = {{{{"nl", "dicht bij haar"}}}};
+        code.antiExamples = {{{{"en", "far"}}}, {{{"nl", "ver"}}}};
+    });
+    const std::string before = take(exportCodebook(*study.session));
+    const auto newStudy = [&](const std::string& name) {
+        NewStudy fresh;
+        fresh.templateName = "empty";
+        return take(Session::create(study.scratch.file(name), fresh, study.environment(9)));
+    };
+    int number = 0;
+    for (const char* language : {"en", "nl"}) {
+        for (const char* name : {"t.csv", "t.xlsx", "t.qdc"}) {
+            CAPTURE(language, name);
+            const std::string bytes = tableIn(study, language, name);
+            CHECK(take(importBook(study, name, bytes)).updated == 0);
+            CHECK(take(exportCodebook(*study.session)) == before);
+            // In a study that knows nothing of it, too.
+            const auto other = newStudy("other" + std::to_string(++number) + ".rapport");
+            ImportOptions options;
+            options.kind = ImportKind::Codebook;
+            take(importFiles(*other, {study.scratch.file(name)}, options));
+            const auto book = take(other->codebook());
+            const model::Code& code = *book->code("closeness").code;
+            CHECK(code.title == closeness(study).title);
+            CHECK(code.definition == closeness(study).definition);
+            CHECK(code.use == closeness(study).use);
+            CHECK(code.examples == closeness(study).examples);
+        }
+    }
+    // What was corrected is corrected in its own language.
+    take(importBook(study, "t.csv", replaced(tableIn(study, "en"), "nabij,", "dichtbij,")));
+    CHECK(closeness(study).definition == model::LocalText{{{"nl", "dichtbij"}}});
+    take(importBook(study, "t.qdc", replaced(tableIn(study, "en", "t.qdc"), ">dichtbij", ">vlakbij")));
+    CHECK(closeness(study).definition == model::LocalText{{{"nl", "vlakbij"}}});
+    take(importBook(study, "t.csv", replaced(tableIn(study, "en"), "dicht bij haar", "heel dicht bij")));
+    CHECK(closeness(study).examples == Examples{{{{"nl", "heel dicht bij"}}}});
+    // Whoever asks for a language is heard.
+    ImportOptions asked;
+    asked.kind = ImportKind::Codebook;
+    asked.language = "en";
+    const std::string translated = replaced(tableIn(study, "nl", "t.qdc"), ">vlakbij", ">near by");
+    take(importFiles(*study.session, {study.scratch.write("t.qdc", translated)}, asked));
+    CHECK(closeness(study).definition == model::LocalText{{{"en", "near by"}, {"nl", "vlakbij"}}});
+}
+
+TEST_CASE("a codebook of another program is in the language that was asked for, else the study's") {
+    StudyFixture study;
+    NewStudy dutch;
+    dutch.templateName = "empty";
+    dutch.language = "nl";
+    const auto session = take(Session::create(study.scratch.file("nl.rapport"), dutch, study.environment(9)));
+    const auto read = [&](const std::string& guid, const std::string& language) {
+        ImportOptions options;
+        options.kind = ImportKind::Codebook;
+        options.language = language;
+        take(importFiles(
+            *session,
+            {study.scratch.write(
+                "o.qdc", "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"Other\"><Codes><Code "
+                         "guid=\"00000000-0000-4000-8000-00000000000" +
+                             guid + "\" name=\"word" + guid + "\" isCodable=\"true\"/></Codes></CodeBook>")},
+            options));
+        return take(session->codebook())->code("word" + guid).code->title;
+    };
+    CHECK(read("1", "auto") == model::LocalText{{{"nl", "word1"}}});
+    CHECK(read("2", "en") == model::LocalText{{{"en", "word2"}}});
+}
+
 TEST_CASE("a prompt that the study lacks is told, in the preview and at import") {
     StudyFixture study;
     const std::string book =
