@@ -541,7 +541,8 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
                 }
                 for (const auto& [name, now] : withdrawn.people) {
                     each.file.people.erase(name);
-                    each.file.people.emplace(now, "");
+                    if (withdrawn.called.contains(now))
+                        each.file.people.emplace(now, "");
                 }
                 RAPPORT_TRY(importTranscript(writer, each.file, options, report));
                 break;
