@@ -450,7 +450,7 @@ Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, c
                         [&](const store::UnitRow& row) { return placed(row, row.sourceName); });
     RAPPORT_ASSIGN(const auto attributes, attributeNames(session));
     const auto attribute = std::find_if(attributes.begin(), attributes.end(), isCalled(name));
-    RAPPORT_ASSIGN(const auto known, AttributeValues::read(session, *attribute));
+    RAPPORT_ASSIGN(const auto known, AttributeOfUnits::read(session, *attribute));
     return valuesOf(session, found, [&known](const store::UnitRow& row) {
         const std::string* const value = known.of(row);
         return value == nullptr ? std::string() : *value;

@@ -239,7 +239,7 @@ Status checkValues(const Session& session, const UnitNames& names, const search:
         const QueryNode* node;
         search::FieldTest test;
         bool isOfUnit;
-        AttributeValues values{};
+        AttributeOfUnits values{};
         std::set<std::string> known{};
         bool isFound = false;
     };
@@ -256,7 +256,7 @@ Status checkValues(const Session& session, const UnitNames& names, const search:
         if (!isOfWords || (attribute->isBlinded && !session.viewer().isCoordinator()))
             continue;
         Sought each{node, testOf(*node), false};
-        RAPPORT_ASSIGN(each.values, AttributeValues::read(session, attribute->name));
+        RAPPORT_ASSIGN(each.values, AttributeOfUnits::read(session, attribute->name));
         sought.push_back(std::move(each));
     }
     std::size_t missing = sought.size();

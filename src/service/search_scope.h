@@ -65,10 +65,10 @@ private:
 /// An attribute's value per unit, for whoever is looking: a coordinator who rates too finds none of a blinded
 /// attribute on what is still to be rated, nor on anything else of these participants. Whether the viewer may
 /// ask for it at all is `attributeNames`.
-class AttributeValues {
+class AttributeOfUnits {
 public:
-    [[nodiscard]] static base::Result<AttributeValues> read(const Session& session,
-                                                            const std::string& attribute);
+    [[nodiscard]] static base::Result<AttributeOfUnits> read(const Session& session,
+                                                             const std::string& attribute);
     /// Null where there is none, or none to be seen.
     [[nodiscard]] const std::string* of(const store::UnitRow& row) const;
 

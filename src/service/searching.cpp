@@ -28,7 +28,7 @@ std::string indexedFacet(const std::string& facet) {
 base::Status addAttributeFacet(const Session& session, const std::string& attribute,
                                const std::vector<model::UnitId>& units,
                                std::map<std::string, std::int64_t>& counts) {
-    RAPPORT_ASSIGN(const auto values, AttributeValues::read(session, attribute));
+    RAPPORT_ASSIGN(const auto values, AttributeOfUnits::read(session, attribute));
     return session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
         if (std::binary_search(units.begin(), units.end(), row.unit.id)) {
             if (const std::string* const value = values.of(row); value != nullptr)

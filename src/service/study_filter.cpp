@@ -251,7 +251,7 @@ Result<Units> StudyFilter::byAttribute(const search::FieldTest& test) const {
             continue;
         if (attribute.isBlinded && !m_session->viewer().isCoordinator())
             return base::fail(Errc::Refused, base::said("'{}' is hidden from raters", attribute.name));
-        RAPPORT_ASSIGN(const auto values, AttributeValues::read(*m_session, attribute.name));
+        RAPPORT_ASSIGN(const auto values, AttributeOfUnits::read(*m_session, attribute.name));
         return allUnits([&](const store::UnitRow& row) {
             const std::string* const value = values.of(row);
             if (value == nullptr)
@@ -290,8 +290,8 @@ base::Result<std::vector<std::string>> attributeNames(const Session& session) {
     return names;
 }
 
-Result<AttributeValues> AttributeValues::read(const Session& session, const std::string& attribute) {
-    AttributeValues read;
+Result<AttributeOfUnits> AttributeOfUnits::read(const Session& session, const std::string& attribute) {
+    AttributeOfUnits read;
     RAPPORT_ASSIGN(read.m_values, session.impl().participants().valuesOf(attribute));
     RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
     const bool isBlinded =
@@ -304,7 +304,7 @@ Result<AttributeValues> AttributeValues::read(const Session& session, const std:
     return read;
 }
 
-const std::string* AttributeValues::of(const store::UnitRow& row) const {
+const std::string* AttributeOfUnits::of(const store::UnitRow& row) const {
     const auto value = m_values.find(row.unit.participant);
     const bool isHidden = m_hidden.holds(row.unit.id) ||
                           std::binary_search(m_people.begin(), m_people.end(), row.unit.participant);
