@@ -6,10 +6,10 @@
 #include "base/number.h"
 #include "exchange/codings_table.h"
 #include "model/names.h"
-#include "service/coded_places.h"
 #include "service/import_kinds.h"
 #include "service/import_project.h"
 #include "service/rating.h"
+#include "service/row_places.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -55,13 +55,24 @@ public:
             RAPPORT_TRY(keepFile(*m_writer, *m_file, m_file->table.encoding,
                                  static_cast<std::int64_t>(table.rows.size())));
         RAPPORT_TRY(m_places.read(table.rows));
+        RowPlaces::Rows good;
         std::uint64_t done = 0;
         for (const exchange::CodingRow& row : table.rows) {
             if (task.isStopped())
                 return base::Task::cancelled();
+            RAPPORT_ASSIGN(const bool isGood,
+                           fit(row).map([](const auto& fits) { return fits.has_value(); }));
+            if (isGood)
+                good.push_back(&row);
+        }
+        // A table of which nothing comes in makes no raters and no rounds.
+        RAPPORT_TRY(m_places.make(good));
+        for (const exchange::CodingRow* row : good) {
+            if (task.isStopped())
+                return base::Task::cancelled();
             if (++done % 1000 == 0)
-                task.report(done, table.rows.size(), "importing codings");
-            RAPPORT_TRY(add(row));
+                task.report(done, good.size(), "importing codings");
+            RAPPORT_TRY(add(*row));
         }
         RAPPORT_TRY(completeAll());
         if (m_usedVersions.contains(m_codebook->version))
@@ -92,7 +103,7 @@ private:
     }
 
     /// Live codings of an occasion; in a round that this import made there are none before its own.
-    base::Result<std::vector<model::Coding>*> liveOf(const Occasion& occasion) {
+    base::Result<std::vector<model::Coding>*> liveOf(const CodedOccasion& occasion) {
         auto found = m_live.find(occasion);
         if (found == m_live.end()) {
             std::vector<model::Coding> live;
@@ -108,42 +119,65 @@ private:
         return &found->second;
     }
 
-    base::Status add(const exchange::CodingRow& row) {
+    /// What a row says of the study: its entry still without rater and round.
+    struct Fit {
+        const model::Variable* variable = nullptr; ///< null: the unit was completed, and that is all
+        store::JournalEntry entry;
+    };
+
+    /// None: the row is rejected.
+    base::Result<std::optional<Fit>> fit(const exchange::CodingRow& row) {
         const store::UnitRow* unit = m_places.unit(row.unit);
         if (unit == nullptr) {
             reject(row, "unit", base::said("there is no unit '{}'", row.unit),
                    "import the answers or the transcript first");
-            return {};
+            return std::nullopt;
         }
-        const model::RaterId rater = m_places.rater(row.rater);
-        if (rater.isNone()) {
+        if (!m_places.canRate(row.rater)) {
             reject(row, "rater", base::said("'{}' cannot name a rater", row.rater),
                    "use a short name without commas");
-            return {};
+            return std::nullopt;
         }
-        const model::Round* round =
-            m_places.round(row.round.empty() ? std::string(model::defaultRoundName) : row.round);
-        if (round == nullptr) {
+        if (!m_places.canHold(row.round)) {
             reject(row, "round", base::said("there is no round '{}'", row.round));
-            return {};
+            return std::nullopt;
         }
-        const Occasion occasion{unit->unit.id, rater, round->id};
-        RAPPORT_ASSIGN(const bool assigned, m_places.isAssigned(occasion, *round));
-        if (!assigned) {
+        RAPPORT_ASSIGN(const bool isAssigned, m_places.isAssigned(row));
+        if (!isAssigned) {
             reject(row, "unit",
                    base::said("{} is not assigned to {} in round '{}'", row.unit, row.rater, row.round));
-            return {};
+            return std::nullopt;
         }
-        const std::int64_t version = row.version == 0 ? m_codebook->version : row.version;
-        if (version < 1 || version > m_codebook->version) {
-            reject(row, "version", base::said("the study has no codebook version {}", version));
-            return {};
+        Fit fit;
+        fit.entry.act = store::Act::Code;
+        fit.entry.unit = unit->unit.id;
+        fit.entry.version = row.version == 0 ? m_codebook->version : row.version;
+        fit.entry.time = row.time.value_or(m_now);
+        if (fit.entry.version < 1 || fit.entry.version > m_codebook->version) {
+            reject(row, "version", base::said("the study has no codebook version {}", fit.entry.version));
+            return std::nullopt;
         }
-        const base::Instant time = row.time.value_or(m_now);
-        if (!row.variable.empty() || !row.code.empty()) {
-            RAPPORT_ASSIGN(const bool isGood, addCoding(row, *unit, occasion, *round, version, time));
-            if (!isGood)
-                return {};
+        if (row.variable.empty() && row.code.empty())
+            return fit;
+        RAPPORT_ASSIGN(const bool isGood, fitCoding(row, *unit, fit));
+        return isGood ? std::optional<Fit>(std::move(fit)) : std::nullopt;
+    }
+
+    /// A row that fits.
+    base::Status add(const exchange::CodingRow& row) {
+        RAPPORT_ASSIGN(std::optional<Fit> fits, fit(row));
+        Fit& good = *fits;
+        const model::Round* round =
+            m_places.round(row.round.empty() ? std::string(model::defaultRoundName) : row.round);
+        const CodedOccasion occasion{good.entry.unit, m_places.rater(row.rater), round->id};
+        good.entry.rater = occasion.rater;
+        good.entry.round = occasion.round;
+        const std::int64_t version = good.entry.version;
+        const base::Instant time = good.entry.time;
+        if (good.variable != nullptr) {
+            const bool isAbsent = good.variable->scale == model::Scale::Presence && row.value == "0";
+            RAPPORT_TRY(isAbsent ? withdrawAbsent(occasion, good.entry)
+                                 : writeCoding(occasion, std::move(good.entry), *good.variable));
         }
         if (row.completed) {
             // A row of its own says when and under which version; else the latest of the codings does.
@@ -155,9 +189,8 @@ private:
         return {};
     }
 
-    base::Result<bool> addCoding(const exchange::CodingRow& row, const store::UnitRow& unit,
-                                 const Occasion& occasion, const model::Round& round, std::int64_t version,
-                                 base::Instant time) {
+    base::Result<bool> fitCoding(const exchange::CodingRow& row, const store::UnitRow& unit, Fit& fit) {
+        const std::int64_t version = fit.entry.version;
         RAPPORT_ASSIGN(const model::Codebook* codebook, codebookAt(version));
         const model::Variable* variable =
             row.variable.empty() ? codebook->code(row.code).variable : codebook->variable(row.variable);
@@ -179,20 +212,17 @@ private:
                    base::said("variable '{}' does not apply to {}", variable->name, row.unit));
             return false;
         }
-        if (!round.variables.empty() && std::find(round.variables.begin(), round.variables.end(),
-                                                  variable->name) == round.variables.end()) {
+        const model::Round* round = m_places.round(row.round);
+        if (round != nullptr && !round->variables.empty() &&
+            std::find(round->variables.begin(), round->variables.end(), variable->name) ==
+                round->variables.end()) {
             reject(row, "variable",
-                   base::said("variable '{}' is not part of round '{}'", variable->name, round.name));
+                   base::said("variable '{}' is not part of round '{}'", variable->name, round->name));
             return false;
         }
-        store::JournalEntry entry;
-        entry.act = store::Act::Code;
-        entry.time = time;
-        entry.unit = occasion.unit;
-        entry.rater = occasion.rater;
-        entry.round = occasion.round;
+        store::JournalEntry& entry = fit.entry;
+        fit.variable = variable;
         entry.variable = variable->id;
-        entry.version = version;
         const bool isPresence = variable->scale == model::Scale::Presence;
         if (variable->scale == model::Scale::Count) {
             const auto number = base::parseInteger(row.value);
@@ -247,9 +277,7 @@ private:
             }
             entry.range = range;
         }
-        if (isPresence && row.value == "0")
-            return withdrawAbsent(occasion, entry);
-        return writeCoding(occasion, std::move(entry), *variable);
+        return true;
     }
 
     base::Status withdraw(const model::Coding& coding, store::JournalEntry withdrawal) {
@@ -263,28 +291,28 @@ private:
     }
 
     /// Judged absent: the completion says so, and a coding that says otherwise goes.
-    base::Result<bool> withdrawAbsent(const Occasion& occasion, const store::JournalEntry& entry) {
+    base::Status withdrawAbsent(const CodedOccasion& occasion, const store::JournalEntry& entry) {
         RAPPORT_ASSIGN(std::vector<model::Coding> * live, liveOf(occasion));
         const auto coding = std::find_if(live->begin(), live->end(), [&](const model::Coding& each) {
             return each.code == entry.code && each.range == entry.range;
         });
         if (coding == live->end())
-            return true;
+            return {};
         RAPPORT_TRY(withdraw(*coding, entry));
         live->erase(coding);
         ++m_report->updated;
-        return true;
+        return {};
     }
 
-    base::Result<bool> writeCoding(const Occasion& occasion, store::JournalEntry entry,
-                                   const model::Variable& variable) {
+    base::Status writeCoding(const CodedOccasion& occasion, store::JournalEntry entry,
+                             const model::Variable& variable) {
         RAPPORT_ASSIGN(std::vector<model::Coding> * live, liveOf(occasion));
         const auto isSame = [&](const model::Coding& coding) {
             return coding.variable == entry.variable && coding.code == entry.code &&
                    coding.range == entry.range && coding.count == entry.number;
         };
         if (std::any_of(live->begin(), live->end(), isSame))
-            return true;
+            return {};
         bool isUpdate = false;
         if (variable.scale != model::Scale::Presence) {
             for (const model::Coding& coding : *live) {
@@ -307,7 +335,7 @@ private:
         coding.count = written.number;
         live->push_back(coding);
         ++(isUpdate ? m_report->updated : m_report->added);
-        return true;
+        return {};
     }
 
     base::Status completeAll() {
@@ -325,7 +353,7 @@ private:
         return {};
     }
 
-    base::Status complete(const Occasion& occasion, const Completions& completions) {
+    base::Status complete(const CodedOccasion& occasion, const Completions& completions) {
         std::set<model::VariableId> done;
         if (!m_places.isFresh(occasion.round)) {
             store::CodingFilter filter;
@@ -387,10 +415,10 @@ private:
     store::SourceTexts m_texts;
     std::shared_ptr<const model::Codebook> m_codebook;
     std::map<std::int64_t, model::Codebook> m_earlier;
-    CodedPlaces m_places;
-    std::map<Occasion, std::vector<model::Coding>> m_live;
-    std::map<Occasion, Completions> m_completions;        ///< told in rows of their own
-    std::map<Occasion, Completions> m_impliedCompletions; ///< of rows with codings
+    RowPlaces m_places;
+    std::map<CodedOccasion, std::vector<model::Coding>> m_live;
+    std::map<CodedOccasion, Completions> m_completions;        ///< told in rows of their own
+    std::map<CodedOccasion, Completions> m_impliedCompletions; ///< of rows with codings
     std::set<std::int64_t> m_usedVersions;
 };
 

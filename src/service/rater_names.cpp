@@ -31,6 +31,10 @@ const model::Rater* RaterNames::find(const std::string& name) const {
     return found == m_raters.end() ? nullptr : &found->second;
 }
 
+bool RaterNames::canJoin(const std::string& name) const {
+    return find(name) != nullptr || model::canNameRater(plain(name));
+}
+
 base::Result<model::RaterId> RaterNames::join(Writer& writer, ImportReport& report, const std::string& name,
                                               model::RaterKind kind) {
     if (const model::Rater* known = find(name))

@@ -18,6 +18,8 @@ public:
 
     /// nullptr: nobody goes by it.
     [[nodiscard]] const model::Rater* find(const std::string& name) const;
+    /// Somebody goes by it, or could.
+    [[nodiscard]] bool canJoin(const std::string& name) const;
     /// Who goes by the name joins the study where nobody does yet, and `report` says so. None: it cannot name
     /// a rater.
     [[nodiscard]] base::Result<model::RaterId> join(Writer& writer, ImportReport& report,

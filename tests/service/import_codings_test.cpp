@@ -231,3 +231,34 @@ TEST_CASE("quotes are checked wherever the unit stands in its text") {
         ++quotes;
     CHECK(quotes == 40);
 }
+
+TEST_CASE("codings that are all rejected make no rater and no round; one that comes in does") {
+    StudyFixture study;
+    const std::string header = "unit,rater,variable,code,value,completed,round\n";
+    const auto names = [&] {
+        std::string all;
+        for (const model::Rater& rater : take(study.session->raters()))
+            all += rater.name + " ";
+        for (const model::Round& round : take(study.session->rounds()))
+            all += round.name + " ";
+        return all;
+    };
+    const std::string before = names();
+    const ImportReport none =
+        study.import("none.csv", header + "P1/Q1,Bob,constructs,nothing,1,1,newround\n"
+                                          "P99/Q1,Bob,constructs,closeness,1,1,newround\n"
+                                          "P99/Q1,Bob,constructs,closeness,1,1,\n");
+    CHECK(none.added == 0);
+    CHECK(none.rejected.size() == 3);
+    CHECK(none.notes.empty());
+    CHECK(names() == before);
+    const ImportReport some =
+        study.import("some.csv", header + "P1/Q1,Bob,constructs,nothing,1,1,newround\n"
+                                          "P2/Q1,Bob,constructs,closeness,1,1,newround\n"
+                                          "P1/Q1,Cas,constructs,nothing,1,1,other\n");
+    CHECK(some.added == 1);
+    CHECK(some.rejected.size() == 2);
+    CHECK(names() == "R1 R2 Bob newround ");
+    // The round has the units of what came in.
+    CHECK(take(study.session->round("newround")).plan.find("\"units\":1") != std::string::npos);
+}

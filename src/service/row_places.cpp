@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/coded_places.h"
+#include "service/row_places.h"
 
 #include "base/format.h"
 #include "base/json.h"
@@ -15,6 +15,12 @@ namespace {
 bool isImported(const model::Round& round) {
     const auto plan = base::parseJson(round.plan);
     return plan && plan->is_object() && (plan->contains("imported") || plan->contains("restored"));
+}
+
+/// What a later table has comes in as well: often there is one for each rater. One that was opened has been
+/// measured, and stays as it is.
+bool takesInMore(const model::Round& round) {
+    return round.openedAt == 0 && isImported(round);
 }
 
 base::Phrase kindOfRound(model::RoundKind kind) {
@@ -34,34 +40,48 @@ base::Phrase kindOfRound(model::RoundKind kind) {
 
 } // namespace
 
-base::Status CodedPlaces::read(const std::vector<exchange::CodingRow>& rows) {
+base::Status RowPlaces::read(const std::vector<exchange::CodingRow>& rows) {
     RAPPORT_TRY(readUnits(rows));
-    RAPPORT_TRY(readRaters(rows));
+    RAPPORT_ASSIGN(m_raters, RaterNames::read(session()));
     return readRounds(rows);
 }
 
-const store::UnitRow* CodedPlaces::unit(const std::string& name) const {
+base::Status RowPlaces::make(const Rows& rows) {
+    RAPPORT_TRY(makeRaters(rows));
+    return makeRounds(rows);
+}
+
+const store::UnitRow* RowPlaces::unit(const std::string& name) const {
     const auto found = m_units.find(name);
     return found == m_units.end() || !found->second ? nullptr : &*found->second;
 }
 
-model::RaterId CodedPlaces::rater(const std::string& name) const {
+bool RowPlaces::canRate(const std::string& rater) const {
+    return m_raters.canJoin(rater);
+}
+
+bool RowPlaces::canHold(const std::string& round) const {
+    return round.empty() || round == model::defaultRoundName || m_rounds.contains(round) ||
+           model::isIdentifier(round);
+}
+
+model::RaterId RowPlaces::rater(const std::string& name) const {
     const model::Rater* found = m_raters.find(name);
     return found == nullptr ? model::RaterId() : found->id;
 }
 
-const model::Round* CodedPlaces::round(const std::string& name) const {
+const model::Round* RowPlaces::round(const std::string& name) const {
     const auto found = m_rounds.find(name);
     return found == m_rounds.end() ? nullptr : &found->second;
 }
 
-const model::Round* CodedPlaces::round(model::RoundId id) const {
+const model::Round* RowPlaces::round(model::RoundId id) const {
     const auto found = std::find_if(m_rounds.begin(), m_rounds.end(),
                                     [id](const auto& entry) { return entry.second.id == id; });
     return found == m_rounds.end() ? nullptr : &found->second;
 }
 
-base::Status CodedPlaces::readUnits(const std::vector<exchange::CodingRow>& rows) {
+base::Status RowPlaces::readUnits(const std::vector<exchange::CodingRow>& rows) {
     store::UnitsByName units(*impl().file);
     for (const exchange::CodingRow& row : rows) {
         if (m_units.contains(row.unit))
@@ -78,47 +98,55 @@ base::Status CodedPlaces::readUnits(const std::vector<exchange::CodingRow>& rows
     return {};
 }
 
-base::Status CodedPlaces::readRaters(const std::vector<exchange::CodingRow>& rows) {
-    RAPPORT_ASSIGN(m_raters, RaterNames::read(session()));
+base::Status RowPlaces::readRounds(const std::vector<exchange::CodingRow>& rows) {
+    RAPPORT_ASSIGN(const auto known, session().rounds());
+    for (const model::Round& round : known)
+        m_rounds.emplace(round.name, round);
+    std::set<std::string> told;
+    for (const exchange::CodingRow& row : rows) {
+        if (!canHold(row.round) && told.insert(row.round).second)
+            m_report->notes.push_back(base::said(
+                "round '{}' cannot be made: use letters, digits, '_' and '-', beginning with a letter",
+                row.round));
+    }
+    return {};
+}
+
+base::Status RowPlaces::makeRaters(const Rows& rows) {
     // In order of name, so that columns of agreement do not depend on the order of rows.
     std::set<std::string> fresh;
-    for (const exchange::CodingRow& row : rows) {
-        if (m_raters.find(row.rater) == nullptr)
-            fresh.insert(row.rater);
+    for (const exchange::CodingRow* row : rows) {
+        if (m_raters.find(row->rater) == nullptr)
+            fresh.insert(row->rater);
     }
     for (const std::string& name : fresh)
         RAPPORT_TRY(m_raters.join(*m_writer, *m_report, name));
     return {};
 }
 
-base::Status CodedPlaces::readRounds(const std::vector<exchange::CodingRow>& rows) {
-    RAPPORT_ASSIGN(const auto known, session().rounds());
-    for (const model::Round& round : known)
-        m_rounds.emplace(round.name, round);
+base::Status RowPlaces::makeRounds(const Rows& rows) {
     std::vector<std::string> fresh;
-    for (const exchange::CodingRow& row : rows) {
-        const std::string& name = row.round;
-        if (!name.empty() && name != model::defaultRoundName && !m_rounds.contains(name) &&
-            std::find(fresh.begin(), fresh.end(), name) == fresh.end())
+    bool isOutsideRounds = false;
+    for (const exchange::CodingRow* row : rows) {
+        const std::string& name = row->round;
+        if (name.empty() || name == model::defaultRoundName)
+            isOutsideRounds = true;
+        else if (!m_rounds.contains(name) && std::find(fresh.begin(), fresh.end(), name) == fresh.end())
             fresh.push_back(name);
     }
-    const bool isOutsideRounds = std::any_of(rows.begin(), rows.end(), [](const exchange::CodingRow& row) {
-        return row.round.empty() || row.round == model::defaultRoundName;
-    });
+    RAPPORT_ASSIGN(const auto known, session().rounds());
     if (isOutsideRounds) {
         RAPPORT_ASSIGN(const model::Round fallback, impl().rounds().defaultRound());
         m_rounds.insert_or_assign(fallback.name, fallback);
     }
     for (const model::Round& round : known) {
-        // One that was opened has been measured: it stays as it is.
-        if (round.openedAt == 0 && isImported(round))
+        if (takesInMore(round))
             RAPPORT_TRY(extendRound(round, rows));
     }
     for (const std::string& name : fresh)
         RAPPORT_TRY(makeRound(name, rows));
-    const bool isGuessed = std::any_of(fresh.begin(), fresh.end(), [](const std::string& name) {
-        return model::isIdentifier(name) && !model::roundKind(name);
-    });
+    const bool isGuessed = std::any_of(fresh.begin(), fresh.end(),
+                                       [](const std::string& name) { return !model::roundKind(name); });
     if (isGuessed && !m_roundKind)
         m_report->notes.push_back(
             "a table of codings does not say of which kind its rounds were; where they were "
@@ -126,17 +154,16 @@ base::Status CodedPlaces::readRounds(const std::vector<exchange::CodingRow>& row
     return {};
 }
 
-CodedPlaces::Given CodedPlaces::givenIn(const std::string& round,
-                                        const std::vector<exchange::CodingRow>& rows) const {
+RowPlaces::Given RowPlaces::givenIn(const std::string& round, const Rows& rows) const {
     Given given;
     std::map<std::string, std::set<model::UnitId>> unitsOf;
-    for (const exchange::CodingRow& row : rows) {
-        const auto& unit = m_units.at(row.unit);
-        if (row.round != round || !unit || m_raters.find(row.rater) == nullptr)
+    for (const exchange::CodingRow* row : rows) {
+        if (row->round != round)
             continue;
-        if (unitsOf[row.rater].insert(unit->unit.id).second)
-            given.byRater[row.rater].push_back(&row);
-        given.units.insert(unit->unit.id);
+        const model::UnitId unit = m_units.at(row->unit)->unit.id;
+        if (unitsOf[row->rater].insert(unit).second)
+            given.byRater[row->rater].push_back(row);
+        given.units.insert(unit);
     }
     for (auto& [rater, firstRows] : given.byRater) {
         // In the order in which the rater worked, where times tell it.
@@ -147,8 +174,8 @@ CodedPlaces::Given CodedPlaces::givenIn(const std::string& round,
     return given;
 }
 
-base::Result<std::size_t> CodedPlaces::assign(model::RoundId round, const Given& given,
-                                              const std::vector<model::Assignment>& assigned) {
+base::Result<std::size_t> RowPlaces::assign(model::RoundId round, const Given& given,
+                                            const std::vector<model::Assignment>& assigned) {
     std::map<model::UnitId, std::int64_t> numbers;
     std::map<model::RaterId, std::int64_t> ordinals;
     std::int64_t last = 0;
@@ -180,8 +207,7 @@ base::Result<std::size_t> CodedPlaces::assign(model::RoundId round, const Given&
     return assignments.size();
 }
 
-base::Status CodedPlaces::extendRound(const model::Round& round,
-                                      const std::vector<exchange::CodingRow>& rows) {
+base::Status RowPlaces::extendRound(const model::Round& round, const Rows& rows) {
     const Given given = givenIn(round.name, rows);
     if (given.units.empty())
         return {};
@@ -199,12 +225,7 @@ base::Status CodedPlaces::extendRound(const model::Round& round,
     return {};
 }
 
-base::Status CodedPlaces::makeRound(const std::string& name, const std::vector<exchange::CodingRow>& rows) {
-    if (!model::isIdentifier(name)) {
-        m_report->notes.push_back(base::said(
-            "round '{}' cannot be made: use letters, digits, '_' and '-', beginning with a letter", name));
-        return {};
-    }
+base::Status RowPlaces::makeRound(const std::string& name, const Rows& rows) {
     const Given given = givenIn(name, rows);
     model::Round round;
     round.guid = base::Guid::random(impl().environment.random);
@@ -226,14 +247,18 @@ base::Status CodedPlaces::makeRound(const std::string& name, const std::vector<e
     return {};
 }
 
-base::Result<bool> CodedPlaces::isAssigned(const Occasion& occasion, const model::Round& round) {
-    if (round.kind == model::RoundKind::Default || m_assigned.contains(occasion))
+base::Result<bool> RowPlaces::isAssigned(const exchange::CodingRow& row) {
+    const model::Round* there = round(row.round.empty() ? std::string(model::defaultRoundName) : row.round);
+    if (there == nullptr || there->kind == model::RoundKind::Default || takesInMore(*there))
         return true;
-    if (m_freshRounds.contains(round.id))
-        return false;
-    RAPPORT_ASSIGN(const auto rounds, impl().rounds().roundsOf(occasion.unit, occasion.rater));
+    const model::UnitId unitId = unit(row.unit)->unit.id;
+    const model::RaterId raterId = rater(row.rater);
+    const CodedOccasion occasion{unitId, raterId, there->id};
+    if (raterId.isNone() || m_assigned.contains(occasion))
+        return !raterId.isNone();
+    RAPPORT_ASSIGN(const auto rounds, impl().rounds().roundsOf(unitId, raterId));
     for (const model::RoundId each : rounds)
-        m_assigned.insert({occasion.unit, occasion.rater, each});
+        m_assigned.insert({unitId, raterId, each});
     return m_assigned.contains(occasion);
 }
 
