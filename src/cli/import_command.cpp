@@ -54,10 +54,25 @@ base::Result<Answer> preview(const Options& options, const base::Task& task) {
                                     file),
                         "say so with --same-names same, or --same-names other to add them with a number");
         }
-        if (!next.rejected.empty())
-            answer.exitCode = 1;
-        answer.messages += rejectedText(next.rejected);
         previews.push_back(std::move(next));
+    }
+    // Where something must be said first, the import would not begin.
+    base::Result<service::ImportReport> tried;
+    if (answer.exitCode == 0) {
+        tried = service::importFiles(*session, options.files, options.import, task);
+        if (!tried && tried.error().code == base::Errc::Cancelled)
+            return base::fail(tried);
+        for (std::size_t file = 0; tried && file < previews.size(); ++file)
+            service::holdAgainst(*tried, file, previews[file]);
+    }
+    for (const service::ImportPreview& each : previews) {
+        if (!each.rejected.empty())
+            answer.exitCode = 1;
+        answer.messages += rejectedText(each.rejected);
+    }
+    if (!tried) {
+        answer.exitCode = base::exitCode(tried.error().code);
+        answer.messages += errorText(tried.error());
     }
     answer.out = previewText(previews, formatOf(options.study.format));
     return answer;

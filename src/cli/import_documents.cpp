@@ -33,8 +33,10 @@ const char* useName(service::ColumnUse use) {
 }
 
 /// As in `rapport.mapping/1`, so that the list can be taken over into a mapping.
-base::Json columnJson(const service::ColumnPlan& column) {
-    base::Json json = {{"column", column.column}, {"title", column.title}, {"as", useName(column.use)}};
+base::Json columnJson(const service::ColumnPlan& column, bool isMapped) {
+    base::Json json = {{"column", column.column},
+                       {"title", column.title},
+                       {"as", isMapped ? base::Json(useName(column.use)) : base::Json()}};
     if (column.use == service::ColumnUse::Answer && !column.target.empty())
         json["prompt"] = column.target;
     else if (!column.target.empty())
@@ -70,7 +72,7 @@ base::Json previewJson(const service::ImportPreview& preview) {
     json["records"] = preview.records;
     json["columns"] = base::Json::array();
     for (const service::ColumnPlan& column : preview.columns)
-        json["columns"].push_back(columnJson(column));
+        json["columns"].push_back(columnJson(column, preview.kind != service::ImportKind::Codings));
     json["speakers"] = base::Json::array();
     for (const service::SpeakerRow& speaker : preview.speakers)
         json["speakers"].push_back({{"name", speaker.name},
@@ -85,10 +87,13 @@ base::Json previewJson(const service::ImportPreview& preview) {
                                  {"is", meetingName(code.is)},
                                  {"changes", code.changes}});
     json["needs_same_names"] = preview.needsSameNames;
+    json["added"] = preview.isHeld ? base::Json(preview.added) : base::Json();
+    json["updated"] = preview.isHeld ? base::Json(preview.updated) : base::Json();
     json["participants"] = preview.participants;
     json["answers"] = preview.answers;
     json["non_responses"] = preview.emptyAnswers;
     json["warnings"] = preview.warnings;
+    json["notes"] = preview.notes;
     json["rejected"] = rejectedJson(preview.rejected);
     json["needs_mapping"] = preview.needsMapping;
     return json;
@@ -102,6 +107,10 @@ std::string previewForPeople(const service::ImportPreview& preview) {
     if (preview.sheets.size() > 1)
         facts.add({"sheet", fmt::format("{} (of {})", preview.sheet, preview.sheets.size())});
     facts.add({"records", std::to_string(preview.records)});
+    if (preview.isHeld) {
+        facts.add({"added", std::to_string(preview.added)});
+        facts.add({"updated", std::to_string(preview.updated)});
+    }
     if (preview.kind == service::ImportKind::Answers) {
         facts.add({"participants", std::to_string(preview.participants)});
         facts.add({"answers", std::to_string(preview.answers)});
@@ -110,7 +119,8 @@ std::string previewForPeople(const service::ImportPreview& preview) {
     facts.add({"rejected", std::to_string(preview.rejected.size())});
     facts.add({"mapping needed", yesNo(preview.needsMapping)});
     std::string text = facts.toText(false);
-    if (!preview.columns.empty()) {
+    // Those of codings have fixed meanings.
+    if (!preview.columns.empty() && preview.kind != service::ImportKind::Codings) {
         // A header may be a whole question.
         constexpr std::size_t longest = 50;
         Table columns({"column", "becomes", "named", "raters see it", "look at"});
@@ -147,6 +157,8 @@ std::string previewForPeople(const service::ImportPreview& preview) {
     for (const std::string& warning : preview.warnings)
         text +=
             "warning: " + plain(warning) + (warning == "looks like a codebook" ? ": --as codebook\n" : "\n");
+    for (const base::Phrase& note : service::notesBesideWarnings(preview))
+        text += "note: " + plain(note) + '\n';
     return text;
 }
 

@@ -269,6 +269,87 @@ base::Status noteRoundsUnderWay(const Session& session, std::int64_t version, Im
     return {};
 }
 
+/// A file that was read and is to come in.
+struct Prepared {
+    std::string path;
+    bool isCodebook = false;
+    std::optional<ReadProject> project;
+    ReadFile file;
+};
+
+base::Status bringFile(Writer& writer, Prepared& each, const ImportOptions& options, ImportReport& report,
+                       const base::Task& task) {
+    if (each.isCodebook) {
+        RAPPORT_ASSIGN(const CodebookSummary summary, mergeCodebookFile(writer, each.path, options));
+        report.read += summary.codes + static_cast<std::int64_t>(summary.rejected.size());
+        report.rejected.insert(report.rejected.end(), summary.rejected.begin(), summary.rejected.end());
+        report.added += summary.added;
+        report.updated += summary.changed;
+        for (const base::Phrase& warning : summary.warnings)
+            report.notes.push_back(base::said("{}: {}", each.path, warning));
+        return {};
+    }
+    Session& session = writer.session();
+    if (each.project) {
+        RAPPORT_ASSIGN(each.project->withdrawn, takeOutWithdrawn(session, *each.project, task));
+        tellWithdrawn(each.project->withdrawn, report);
+        return importProject(writer, std::move(*each.project), options, report, task);
+    }
+    // What its reader thinks of the file.
+    for (const base::Phrase& warning :
+         each.file.kind == ImportKind::Transcript ? each.file.transcript.warnings : each.file.table.warnings)
+        report.notes.push_back(base::said("{}: {}", each.file.path, warning));
+    RAPPORT_ASSIGN(const Withdrawn withdrawn, takeOutWithdrawn(session, each.file));
+    tellWithdrawn(withdrawn, report);
+    switch (each.file.kind) {
+    case ImportKind::Transcript:
+        if (withdrawn.isAll) {
+            report.read += static_cast<std::int64_t>(each.file.transcript.turns.size());
+            return {};
+        }
+        for (const auto& [name, now] : withdrawn.people) {
+            each.file.people.erase(name);
+            if (withdrawn.called.contains(now))
+                each.file.people.emplace(now, "");
+        }
+        return importTranscript(writer, each.file, options, report);
+    case ImportKind::Codings:
+        return importCodings(writer, each.file, options, report, task);
+    default:
+        return importAnswers(writer, each.file, options, report, task);
+    }
+}
+
+/// What the study has, as far as a dry run says of it.
+base::Result<FileShare> counted(const Session& session) {
+    FileShare now;
+    RAPPORT_ASSIGN(now.participants, session.impl().participants().count());
+    RAPPORT_ASSIGN(const store::SourceCounts counts, session.impl().sources().counts());
+    now.answers = counts.answers;
+    now.emptyAnswers = counts.nonResponses;
+    return now;
+}
+
+/// What there is more in the study, and in the report, than all earlier files brought.
+base::Status addShare(const Session& session, const FileShare& before, ImportReport& report) {
+    RAPPORT_ASSIGN(FileShare share, counted(session));
+    share.participants -= before.participants;
+    share.answers -= before.answers;
+    share.emptyAnswers = std::max<std::int64_t>(0, share.emptyAnswers - before.emptyAnswers);
+    share.added = report.added;
+    share.updated = report.updated;
+    share.rejected = report.rejected.size();
+    share.notes = report.notes.size();
+    for (const FileShare& earlier : report.shares) {
+        share.added -= earlier.added;
+        share.updated -= earlier.updated;
+        share.rejected -= earlier.rejected;
+        share.notes -= earlier.notes;
+    }
+    report.shares.push_back(share);
+    return {};
+}
+
 } // namespace
 
 const char* name(ImportKind kind) {
@@ -448,10 +529,41 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     return preview;
 }
 
-base::Result<ImportReport> importFiles(Session& session, const std::vector<std::string>& files,
-                                       const ImportOptions& asked, const base::Task& task) {
-    RAPPORT_TRY(coordinatorOnly(session, "import"));
-    RAPPORT_TRY(refuseKeyThatIsThere(asked));
+void holdAgainst(const ImportReport& dryRun, std::size_t place, ImportPreview& preview) {
+    const FileShare& share = dryRun.shares.at(place);
+    std::ptrdiff_t rejected = 0;
+    std::ptrdiff_t notes = 0;
+    for (std::size_t earlier = 0; earlier < place; ++earlier) {
+        rejected += static_cast<std::ptrdiff_t>(dryRun.shares[earlier].rejected);
+        notes += static_cast<std::ptrdiff_t>(dryRun.shares[earlier].notes);
+    }
+    preview.isHeld = true;
+    preview.added = share.added;
+    preview.updated = share.updated;
+    preview.participants = share.participants;
+    preview.answers = share.answers;
+    preview.emptyAnswers = share.emptyAnswers;
+    const auto firstRow = dryRun.rejected.begin() + rejected;
+    preview.rejected.assign(firstRow, firstRow + static_cast<std::ptrdiff_t>(share.rejected));
+    const auto firstNote = dryRun.notes.begin() + notes;
+    preview.notes.assign(firstNote, firstNote + static_cast<std::ptrdiff_t>(share.notes));
+}
+
+std::vector<base::Phrase> notesBesideWarnings(const ImportPreview& preview) {
+    std::vector<base::Phrase> notes;
+    for (const base::Phrase& note : preview.notes) {
+        const bool isSaid =
+            std::any_of(preview.warnings.begin(), preview.warnings.end(), [&](const base::Phrase& warning) {
+                return note == warning || note == base::said("{}: {}", preview.file, warning);
+            });
+        if (!isSaid)
+            notes.push_back(note);
+    }
+    return notes;
+}
+
+static base::Result<ImportReport> bringIn(Session& session, const std::vector<std::string>& files,
+                                          const ImportOptions& asked, const base::Task& task) {
     const bool replacesNames = !asked.pseudonymsFile.empty() || !asked.pseudonyms.empty();
     ImportOptions options = asked;
     if (replacesNames) {
@@ -460,12 +572,6 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
     }
     // Read before the write lock is taken: reading is the slow part, and nothing is written where a file is
     // bad.
-    struct Prepared {
-        std::string path;
-        bool isCodebook = false;
-        std::optional<ReadProject> project;
-        ReadFile file;
-    };
     std::vector<Prepared> prepared;
     for (const std::string& path : files) {
         Prepared next;
@@ -494,7 +600,7 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
         speaking.insert(each.file.peopleFound.begin(), each.file.peopleFound.end());
     RAPPORT_TRY(everybodySpeaks(options, speaking));
     ImportReport report;
-    if (options.keepsCopy) {
+    if (options.keepsCopy && !options.dryRun) {
         RAPPORT_ASSIGN(report.before, keepBackup(session, BackupReason::Risk, {}, task));
         if (report.before.empty()) {
             // The latest one is as the study is; or none are kept.
@@ -503,68 +609,47 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
         }
     }
     SealedNames key;
-    RAPPORT_TRY(key.write(options));
+    if (!options.dryRun)
+        RAPPORT_TRY(key.write(options));
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         const bool hasCodebook = std::any_of(prepared.begin(), prepared.end(),
                                              [](const Prepared& each) { return each.isCodebook; });
         RAPPORT_ASSIGN(const auto before, session.codebook());
         for (Prepared& each : prepared) {
-            if (each.isCodebook) {
-                RAPPORT_ASSIGN(const CodebookSummary summary, mergeCodebookFile(writer, each.path, options));
-                report.read += summary.codes + static_cast<std::int64_t>(summary.rejected.size());
-                report.rejected.insert(report.rejected.end(), summary.rejected.begin(),
-                                       summary.rejected.end());
-                report.added += summary.added;
-                report.updated += summary.changed;
-                for (const base::Phrase& warning : summary.warnings)
-                    report.notes.push_back(base::said("{}: {}", each.path, warning));
-                continue;
+            FileShare there;
+            if (options.dryRun) {
+                RAPPORT_ASSIGN(there, counted(session));
             }
-            if (each.project) {
-                RAPPORT_ASSIGN(each.project->withdrawn, takeOutWithdrawn(session, *each.project, task));
-                tellWithdrawn(each.project->withdrawn, report);
-                RAPPORT_TRY(importProject(writer, std::move(*each.project), options, report, task));
-                continue;
-            }
-            // What its reader thinks of the file.
-            for (const base::Phrase& warning : each.file.kind == ImportKind::Transcript
-                                                   ? each.file.transcript.warnings
-                                                   : each.file.table.warnings)
-                report.notes.push_back(base::said("{}: {}", each.file.path, warning));
-            RAPPORT_ASSIGN(const Withdrawn withdrawn, takeOutWithdrawn(session, each.file));
-            tellWithdrawn(withdrawn, report);
-            switch (each.file.kind) {
-            case ImportKind::Transcript:
-                if (withdrawn.isAll) {
-                    report.read += static_cast<std::int64_t>(each.file.transcript.turns.size());
-                    break;
-                }
-                for (const auto& [name, now] : withdrawn.people) {
-                    each.file.people.erase(name);
-                    if (withdrawn.called.contains(now))
-                        each.file.people.emplace(now, "");
-                }
-                RAPPORT_TRY(importTranscript(writer, each.file, options, report));
-                break;
-            case ImportKind::Codings:
-                RAPPORT_TRY(importCodings(writer, each.file, options, report, task));
-                break;
-            default:
-                RAPPORT_TRY(importAnswers(writer, each.file, options, report, task));
-                break;
-            }
+            RAPPORT_TRY(bringFile(writer, each, options, report, task));
+            if (options.dryRun)
+                RAPPORT_TRY(addShare(session, there, report));
         }
         RAPPORT_ASSIGN(const auto after, session.codebook());
+        const std::size_t said = report.notes.size();
         if (hasCodebook && after->version != before->version && before->version > 0)
             RAPPORT_TRY(noteRoundsUnderWay(session, after->version, report));
+        // What is said of all files together goes with the last.
+        if (!report.shares.empty())
+            report.shares.back().notes += report.notes.size() - said;
         writer.changes().act = "import";
         return {};
     });
     if (!done)
         return base::fail(done);
     key.keep();
-    report.changes = *done;
+    if (!options.dryRun)
+        report.changes = *done;
     return report;
+}
+
+base::Result<ImportReport> importFiles(Session& session, const std::vector<std::string>& files,
+                                       const ImportOptions& options, const base::Task& task) {
+    RAPPORT_TRY(coordinatorOnly(session, "import"));
+    RAPPORT_TRY(refuseKeyThatIsThere(options));
+    if (!options.dryRun)
+        return bringIn(session, files, options, task);
+    RAPPORT_ASSIGN(const auto copy, Session::Impl::onPassingCopy(session, task));
+    return bringIn(*copy, files, options, task);
 }
 
 } // namespace rapport::service

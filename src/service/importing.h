@@ -76,6 +76,8 @@ struct ImportOptions {
     SameNames sameNames = SameNames::Ask; ///< of codebooks and projects
     /// Of rounds that a table of codings brings: it does not say. None: as it is called, else reliability.
     std::optional<model::RoundKind> roundKind;
+    /// Everything is done to a copy of the study that is gone afterwards: the report is that of the import,
+    /// and says of each file what it would bring.
     bool dryRun = false;
     /// Keeps a copy of the study as it is before, among its backups: an import is not undone act by act.
     bool keepsCopy = false;
@@ -140,9 +142,9 @@ struct ImportPreview {
     std::vector<SpeakerRow> speakers;
     std::vector<std::vector<std::string>> turns; ///< first turns: speaker, time or page, text
     std::vector<base::Phrase> warnings;
-    std::vector<RejectedRow> rejected; ///< what would be rejected
+    std::vector<RejectedRow> rejected; ///< by the file's own fault; held against the study: all
     bool needsMapping = false;
-    // What would come in under this plan:
+    // What the file has under this plan; held against the study: what it would bring.
     std::int64_t participants = 0;
     std::int64_t answers = 0;
     std::int64_t emptyAnswers = 0;
@@ -151,6 +153,23 @@ struct ImportPreview {
     std::string sample;                      ///< a text with letters outside ASCII, to judge the encoding by
     std::vector<CodeRow> codes;              ///< of a codebook or a project
     bool needsSameNames = false;             ///< whether those of a known name are the study's must be said
+    bool isHeld = false;                     ///< against the study: what follows is said
+    std::int64_t added = 0;
+    std::int64_t updated = 0;
+    std::vector<base::Phrase> notes; ///< what the import would say of the file
+};
+
+/// One file's part in the report of a dry run.
+struct FileShare {
+    std::int64_t added = 0;
+    std::int64_t updated = 0;
+    // New to the study:
+    std::int64_t participants = 0;
+    std::int64_t answers = 0;
+    std::int64_t emptyAnswers = 0;
+    // Of the report's lists, which are in the order of the files:
+    std::size_t rejected = 0;
+    std::size_t notes = 0;
 };
 
 /// `rapport.import/1`.
@@ -161,6 +180,7 @@ struct ImportReport {
     std::vector<RejectedRow> rejected;
     std::vector<base::Phrase> notes; ///< e.g. a source that was given another name
     ChangeSet changes;
+    std::vector<FileShare> shares; ///< of a dry run, for each file
     /// The copy from before it, where one was asked for and the program keeps backups: `restore` takes the
     /// import back with it, and what was done since.
     std::string before{};
@@ -169,6 +189,12 @@ struct ImportReport {
 [[nodiscard]] base::Result<ImportPreview> previewImport(Session& session, const std::string& file,
                                                         const ImportOptions& options,
                                                         const base::Task& task = {});
+
+/// The preview of the file in that place of a dry run says what the run found. Where the study is behind it
+/// the file's own word does not count: it does not know what the study has.
+void holdAgainst(const ImportReport& dryRun, std::size_t place, ImportPreview& preview);
+/// What the import would say beyond the preview's warnings.
+[[nodiscard]] std::vector<base::Phrase> notesBesideWarnings(const ImportPreview& preview);
 
 /// All files in one transaction. Errors: Unreadable, Refused (a mapping is needed, the key is a file
 /// already), Cancelled; the study is untouched then.

@@ -339,6 +339,18 @@ void Session::setViewer(const Viewer& viewer) {
     m_impl->unitNames.reset();
 }
 
+base::Result<std::unique_ptr<Session>> Session::Impl::onPassingCopy(const Session& session,
+                                                                    const base::Task& task) {
+    auto copy = std::unique_ptr<Session>(new Session);
+    Impl& impl = copy->impl();
+    impl.environment = session.impl().environment;
+    impl.environment.backupFolder.clear();
+    impl.viewer = session.impl().viewer;
+    impl.pack = session.impl().pack;
+    RAPPORT_ASSIGN(impl.file, session.impl().file->passingCopy(task));
+    return copy;
+}
+
 base::Status Session::Impl::refresh() {
     RAPPORT_ASSIGN(const std::int64_t position, file->position());
     if (position != seenPosition && openStep == nullptr) {

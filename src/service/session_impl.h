@@ -101,6 +101,11 @@ struct Session::Impl {
     std::map<std::string, std::weak_ptr<const MeasuredRound>> measured;
     std::int64_t seenPosition = -1; ///< journal position for which they hold
 
+    /// A session on a copy of the study that goes with it, for trying what would come of something: nothing
+    /// of that reaches the study, its folder or its backups.
+    [[nodiscard]] static base::Result<std::unique_ptr<Session>> onPassingCopy(const Session& session,
+                                                                              const base::Task& task);
+
     /// Drops what is kept if the journal went on without us.
     [[nodiscard]] base::Status refresh();
 

@@ -208,11 +208,7 @@ Result<std::unique_ptr<Database>> Database::connect(const std::string& path, Acc
     if (access == Access::Write && sqlite3_db_readonly(database->m_connection, "main") == 1)
         return tl::make_unexpected(database->failure(SQLITE_READONLY));
     sqlite3_busy_timeout(database->m_connection, busyMilliseconds);
-    // Files come from elsewhere: no SQL of theirs may do more than SQL, and no limit needs to be larger than
-    // ours.
-    sqlite3_db_config(database->m_connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(database->m_connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_limit(database->m_connection, SQLITE_LIMIT_ATTACHED, 2);
+    database->distrustSchema();
     // Before anything is read: SQLite then needs no file in which readers and writers meet.
     if (access == Access::Alone)
         RAPPORT_TRY(database->execute("PRAGMA locking_mode = EXCLUSIVE"));
@@ -229,6 +225,43 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
     if (access == Access::Read || access == Access::Alone)
         RAPPORT_TRY(database->execute("PRAGMA query_only = ON"));
     return database;
+}
+
+void Database::distrustSchema() {
+    // Files come from elsewhere: no SQL of theirs may do more than SQL, and no limit needs to be larger than
+    // ours.
+    sqlite3_db_config(m_connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(m_connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_limit(m_connection, SQLITE_LIMIT_ATTACHED, 2);
+}
+
+Result<std::unique_ptr<Database>> Database::passingCopy(const base::Task& task) {
+    std::unique_ptr<Database> copy(new Database(m_path)); // what is said of it is said of the study
+    // No name: SQLite's own temporary database.
+    const int opened = sqlite3_open_v2(
+        "", &copy->m_connection,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    if (opened != SQLITE_OK)
+        return tl::make_unexpected(copy->failure(opened));
+    copy->distrustSchema();
+    RAPPORT_TRY(
+        copy->execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;"
+                      "PRAGMA cache_size = -131072"));
+    // One state of the study, whoever writes to it meanwhile.
+    RAPPORT_TRY(execute("BEGIN"));
+    sqlite3_backup* copying = sqlite3_backup_init(copy->m_connection, "main", m_connection, "main");
+    constexpr int pagesBetweenLooks = 2048;
+    int result = copying == nullptr ? sqlite3_extended_errcode(copy->m_connection) : SQLITE_OK;
+    while (result == SQLITE_OK && !task.isStopped())
+        result = sqlite3_backup_step(copying, pagesBetweenLooks);
+    sqlite3_backup_finish(copying);
+    RAPPORT_TRY(execute("COMMIT"));
+    if (result == SQLITE_OK)
+        return base::Task::cancelled();
+    if (result != SQLITE_DONE)
+        return tl::make_unexpected(copy->failure(result));
+    RAPPORT_TRY(copy->execute("PRAGMA journal_mode = MEMORY"));
+    return copy;
 }
 
 void Database::reservePageChecks() {

@@ -182,6 +182,9 @@ public:
     [[nodiscard]] bool hasPageChecks();
     /// Keeps room for them in a new file.
     void reservePageChecks();
+    /// All of it as it is now, to be written to and thrown away: it goes with its connection. In memory, and
+    /// what is too large for that in a file without a name. Errors: as failure(), Cancelled.
+    [[nodiscard]] base::Result<std::unique_ptr<Database>> passingCopy(const base::Task& task);
     /// Reads every page of the file, also those that no table uses now: the number of the first that
     /// is damaged, 0 for none.
     [[nodiscard]] base::Result<std::int64_t> firstDamagedPage();
@@ -249,6 +252,7 @@ private:
         : m_path(std::move(path)) {}
     [[nodiscard]] static base::Result<std::unique_ptr<Database>> connect(const std::string& path,
                                                                          Access access);
+    void distrustSchema();
 
     std::string m_path;
     sqlite3* m_connection = nullptr;

@@ -260,6 +260,12 @@ Status StudyFile::backup(const std::string& target, const base::Task& task) cons
     return copyDatabase(database(), target, task);
 }
 
+Result<std::unique_ptr<StudyFile>> StudyFile::passingCopy(const base::Task& task) const {
+    auto copy = std::unique_ptr<StudyFile>(new StudyFile());
+    RAPPORT_ASSIGN(copy->m_impl->database, database().passingCopy(task));
+    return copy;
+}
+
 Result<std::int64_t> StudyFile::position() const {
     return database().integer("SELECT max(position) FROM journal");
 }

@@ -95,6 +95,9 @@ public:
     [[nodiscard]] base::Status rebuildState(const base::Task& task);
     /// A consistent copy while others work (VACUUM INTO). Refuses where a file is.
     [[nodiscard]] base::Status backup(const std::string& path, const base::Task& task = {}) const;
+    /// A copy that is there only while it is open, for trying what would come of something; its path is that
+    /// of the study. Errors: DiskFull, Io, Cancelled.
+    [[nodiscard]] base::Result<std::unique_ptr<StudyFile>> passingCopy(const base::Task& task) const;
     /// Writes the log back and makes sure that nobody else has the file open, for who wants to replace it
     /// next. Errors: StudyLocked.
     [[nodiscard]] base::Status closeForReplacement();

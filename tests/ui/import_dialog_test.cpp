@@ -494,3 +494,43 @@ TEST_CASE("a mapping that lies in a file is taken, and one that does not fit cha
         host.wait();
     }
 }
+
+TEST_CASE("the check says what the import then does", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    const auto said = [](ImportDialog& dialog, const QString& words) {
+        const auto all = dialog.findChildren<Words*>();
+        return std::any_of(all.begin(), all.end(),
+                           [&](const Words* each) { return each->text().contains(words); });
+    };
+    const auto run = [&](const QString& name, const std::string& table, const QString& check) {
+        ImportDialog dialog(host, {});
+        dialog.show();
+        dialog.setFiles({toQt(study.scratch.write(toUtf8(name), table))});
+        host.wait();
+        dialog.next();
+        if (dialog.step() == ImportDialog::NamesStep)
+            dialog.next();
+        host.wait();
+        REQUIRE(dialog.step() == ImportDialog::CheckStep);
+        REQUIRE(dialog.shown() != nullptr);
+        const service::ImportPreview shown = *dialog.shown();
+        CHECK(shown.isHeld);
+        CHECK(said(dialog, check));
+        dialog.next();
+        host.wait();
+        REQUIRE(dialog.report());
+        CHECK(dialog.report()->added == shown.added);
+        CHECK(dialog.report()->updated == shown.updated);
+        REQUIRE(dialog.report()->rejected.size() == shown.rejected.size());
+        for (std::size_t row = 0; row < shown.rejected.size(); ++row)
+            CHECK(dialog.report()->rejected[row].message == shown.rejected[row].message);
+    };
+    run(QStringLiteral("first.csv"), "participant,Q1\nZ1,Een kort antwoord.\nZ2,Nog een antwoord.\n",
+        QStringLiteral("2 would be added, 0 changed. No row would be rejected."));
+    run(QStringLiteral("second.csv"),
+        "participant,Q1\nZ1,Een heel ander antwoord.\nZ2,Nog een antwoord.\nZ3,Een nieuw antwoord.\n",
+        QStringLiteral("1 would be added, 0 changed. One row would be rejected, and this is why."));
+    run(QStringLiteral("third.csv"), "participant,Q1\nZ1,Weer anders.\nZ2,Ook weer anders.\n",
+        QStringLiteral("0 would be added, 0 changed. 2 rows would be rejected, and this is why."));
+}

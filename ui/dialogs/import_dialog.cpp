@@ -164,6 +164,7 @@ void ImportDialog::readFiles() {
     if (m_files.isEmpty())
         return;
     m_isReading = true;
+    m_isTrying = false;
     updateButtons();
     m_host.jobs().start<std::vector<FilePreview>>(
         QStringLiteral("import-preview"), tr("Reading the files"), this,
@@ -183,6 +184,43 @@ void ImportDialog::readFiles() {
                 showPreviews(std::move(*previews));
             else
                 sayError(previews.error());
+            tryImport();
+            updateButtons();
+            if (!m_isTrying)
+                Q_EMIT previewed();
+        });
+}
+
+void ImportDialog::tryImport() {
+    const bool canBegin = !m_isReading && isReady() &&
+                          std::none_of(m_previews.begin(), m_previews.end(), [](const FilePreview& file) {
+                              return file.preview->needsMapping || file.preview->isHeld;
+                          });
+    if (!canBegin)
+        return;
+    m_isTrying = true;
+    m_triedWave = m_wave->text();
+    std::vector<std::string> files;
+    for (const QString& file : std::as_const(m_files))
+        files.push_back(toUtf8(file));
+    service::ImportOptions asked = options();
+    asked.dryRun = true;
+    // Under the slot of reading: what is read anew is tried anew.
+    m_host.jobs().start<service::ImportReport>(
+        QStringLiteral("import-preview"), tr("Holding the files against the study"), this,
+        [files, asked](service::Session& session, const base::Task& task) {
+            return service::importFiles(session, files, asked, task);
+        },
+        [this](base::Result<service::ImportReport> tried) {
+            m_isTrying = false;
+            if (tried) {
+                for (std::size_t file = 0; file < m_previews.size(); ++file)
+                    service::holdAgainst(*tried, file, *m_previews[file].preview);
+            } else {
+                m_refusal = tried.error();
+                sayError(tried.error());
+            }
+            showFindings();
             updateButtons();
             Q_EMIT previewed();
         });
@@ -241,6 +279,7 @@ void ImportDialog::showPreviews(std::vector<FilePreview> previews) {
         return;
     }
     m_previews = std::move(previews);
+    m_refusal.reset();
     say({});
     if (!m_mappingJson.empty()) {
         // From here on it is a plan like any other, to be changed column by column.
@@ -351,7 +390,7 @@ void ImportDialog::showFindings() {
     // All files together in figures; what was found in the one that is shown.
     service::ImportPreview sum = *preview;
     std::vector<service::RejectedRow> rejected;
-    sum.records = sum.participants = sum.answers = sum.emptyAnswers = 0;
+    sum.records = sum.participants = sum.answers = sum.emptyAnswers = sum.added = sum.updated = 0;
     for (const FilePreview& file : m_previews) {
         if (!file.preview)
             continue;
@@ -361,6 +400,8 @@ void ImportDialog::showFindings() {
             sum.answers += file.preview->answers;
             sum.emptyAnswers += file.preview->emptyAnswers;
         }
+        sum.added += file.preview->added;
+        sum.updated += file.preview->updated;
         rejected.insert(rejected.end(), file.preview->rejected.begin(), file.preview->rejected.end());
     }
     sum.rejected = rejected;
@@ -378,12 +419,18 @@ void ImportDialog::showFindings() {
                          tr("The mapping “%1” was kept for these columns. “Mapping” below the table uses it.")
                              .arg(toQt(preview->savedMappings.back().name))});
     showMappingChoices();
-    m_findings->setContent(tr("What will come in"), countsOf(sum, plan), findings);
-    m_checkTitle->setText(rejected.empty()
-                              ? tr("No row would be rejected. Everything that is read comes in.")
-                              : counted(std::int64_t(rejected.size()),
-                                        tr("One row would not come in, and this is why. All others do."),
-                                        tr("%1 rows would not come in, and this is why. All others do.")));
+    m_findings->setContent(sum.isHeld ? tr("What will come in") : tr("What the file has"),
+                           countsOf(sum, plan), findings);
+    const QString figures =
+        tr("%1 would be added, %2 changed.").arg(countText(sum.added), countText(sum.updated));
+    m_checkTitle->setText(m_refusal     ? errorSentence(*m_refusal)
+                          : !sum.isHeld ? tr("Being held against the study…")
+                          : rejected.empty()
+                              ? tr("%1 No row would be rejected.").arg(figures)
+                              : figures + QLatin1Char(' ') +
+                                    counted(std::int64_t(rejected.size()),
+                                            tr("One row would be rejected, and this is why."),
+                                            tr("%1 rows would be rejected, and this is why.")));
     m_checkTable->setVisible(!rejected.empty());
     m_wouldReject.setRows(std::move(rejected));
 }
@@ -434,7 +481,7 @@ void ImportDialog::choosePlan(int column) {
 
 bool ImportDialog::isReady() const {
     const service::ImportPreview* preview = shown();
-    if (preview == nullptr || m_isReading)
+    if (preview == nullptr || m_isReading || (m_isTrying && m_step == CheckStep))
         return false;
     for (const FilePreview& file : m_previews) {
         if (!file.preview || file.preview->needsSameNames)
@@ -521,6 +568,7 @@ void ImportDialog::updateButtons() {
         m_note->setText(m_step == DoneStep ? QString()
                         : isImporting      ? tr("Importing. Until it ends nothing is in the study.")
                         : m_isReading      ? tr("Reading…")
+                        : m_isTrying       ? tr("Being held against the study…")
                         : m_files.isEmpty()
                             ? QString()
                             : tr("Nothing is in the study yet. The whole import is one step."));
@@ -555,6 +603,8 @@ void ImportDialog::next() {
     case ColumnStep:
         say({});
         showStep(hasNamesStep() ? NamesStep : CheckStep);
+        if (m_triedWave != m_wave->text())
+            readFiles();
         break;
     case NamesStep:
         say({});

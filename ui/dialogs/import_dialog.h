@@ -103,6 +103,8 @@ private:
     void readAnew();
     void readFiles();
     void showPreviews(std::vector<FilePreview> previews);
+    /// Holds what was read against the study: the import itself, on a copy, in a job.
+    void tryImport();
     void showFile();
     void showTranscript(const service::ImportPreview& preview);
     void showCodes(const service::ImportPreview& preview);
@@ -137,6 +139,9 @@ private:
     std::vector<FilePreview> m_previews;
     Step m_step = FileStep;
     bool m_isReading = false;
+    bool m_isTrying = false;
+    QString m_triedWave;                  ///< the wave that what is shown was held against the study under
+    std::optional<base::Error> m_refusal; ///< what the import would say instead of coming in
     bool m_planIsOwn = false;
     bool m_isGuess = false;      ///< the plan began as a guess of the reader's
     bool m_namesChanged = false; ///< since the files were read

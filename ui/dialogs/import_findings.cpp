@@ -126,6 +126,10 @@ std::vector<ImportCount> countsOf(const service::ImportPreview& preview,
         break;
     }
     }
+    if (preview.isHeld) {
+        add(preview.added, QT_TRANSLATE_NOOP("ImportFindings", "added in all"));
+        add(preview.updated, QT_TRANSLATE_NOOP("ImportFindings", "changed"));
+    }
     add(std::int64_t(preview.rejected.size()), preview.rejected.size() == 1
                                                    ? QT_TRANSLATE_NOOP("ImportFindings", "row rejected")
                                                    : QT_TRANSLATE_NOOP("ImportFindings", "rows rejected"));
@@ -181,6 +185,8 @@ std::vector<ImportFinding> findingsOf(const service::ImportPreview& preview,
                          warning.find("looks like free text") == std::string::npos))
             others.append(phraseSentence(warning));
     }
+    for (const base::Phrase& note : service::notesBesideWarnings(preview))
+        others.append(phraseSentence(note));
     if (!others.isEmpty())
         findings.push_back({QStringLiteral("info"), Token::Text,
                             say(QT_TRANSLATE_NOOP("ImportFindings", "Worth a look")),
@@ -193,13 +199,6 @@ std::vector<ImportFinding> findingsOf(const service::ImportPreview& preview,
                                    "What the file says wins, what it lacks stays. If the present version is "
                                    "frozen, the result is the next one: rounds under way go on under it, and "
                                    "what was completed before is missing for codes that are new."))});
-    if (preview.kind == service::ImportKind::Codings)
-        findings.push_back(
-            {QStringLiteral("info"), Token::Text,
-             say(QT_TRANSLATE_NOOP("ImportFindings", "Held against the study")),
-             say(QT_TRANSLATE_NOOP("ImportFindings",
-                                   "Rows whose text, code or place the study does not know are rejected when "
-                                   "they come in, each with its reason."))});
     if (findings.empty())
         findings.push_back({QStringLiteral("check"),
                             Token::Ok,

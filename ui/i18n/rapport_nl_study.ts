@@ -453,12 +453,12 @@
         <translation>Wat het bestand zegt, wint; wat het mist, blijft. Is de huidige versie bevroren, dan is het resultaat de volgende: lopende rondes gaan eronder verder, en wat eerder afgerond is, ontbreekt voor codes die nieuw zijn.</translation>
     </message>
     <message>
-        <source>Held against the study</source>
-        <translation>Vergeleken met de studie</translation>
+        <source>added in all</source>
+        <translation>in totaal toegevoegd</translation>
     </message>
     <message>
-        <source>Rows whose text, code or place the study does not know are rejected when they come in, each with its reason.</source>
-        <translation>Rijen waarvan de studie de tekst, de code of de plaats niet kent, worden bij het importeren geweigerd, elk met de reden.</translation>
+        <source>changed</source>
+        <translation>gewijzigd</translation>
     </message>
     <message>
         <source>Nothing stands out</source>
@@ -1905,16 +1905,32 @@
         <translation>Wat erin komt</translation>
     </message>
     <message>
-        <source>No row would be rejected. Everything that is read comes in.</source>
-        <translation>Geen rij zou worden geweigerd. Alles wat gelezen wordt, komt erin.</translation>
+        <source>What the file has</source>
+        <translation>Wat het bestand bevat</translation>
     </message>
     <message>
-        <source>One row would not come in, and this is why. All others do.</source>
-        <translation>Eén rij zou er niet in komen, en dit is waarom. Alle andere wel.</translation>
+        <source>%1 would be added, %2 changed.</source>
+        <translation>%1 zouden worden toegevoegd, %2 gewijzigd.</translation>
     </message>
     <message>
-        <source>%1 rows would not come in, and this is why. All others do.</source>
-        <translation>%1 rijen zouden er niet in komen, en dit is waarom. Alle andere wel.</translation>
+        <source>Being held against the study…</source>
+        <translation>Wordt met de studie vergeleken…</translation>
+    </message>
+    <message>
+        <source>%1 No row would be rejected.</source>
+        <translation>%1 Geen rij zou worden geweigerd.</translation>
+    </message>
+    <message>
+        <source>One row would be rejected, and this is why.</source>
+        <translation>Eén rij zou worden geweigerd, en dit is waarom.</translation>
+    </message>
+    <message>
+        <source>%1 rows would be rejected, and this is why.</source>
+        <translation>%1 rijen zouden worden geweigerd, en dit is waarom.</translation>
+    </message>
+    <message>
+        <source>Holding the files against the study</source>
+        <translation>De bestanden worden met de studie vergeleken</translation>
     </message>
     <message>
         <source>Participant: who answered</source>
