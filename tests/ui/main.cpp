@@ -15,10 +15,16 @@
 #include <QApplication>
 #include <QSettings>
 #include <QStandardPaths>
+#include <fstream>
 
 int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
     const rapport::test::ScratchFolder settings;
+    // The least screen that the desktop is made for.
+    std::ofstream(settings.path() / "screen.json")
+        << R"({"synchronousWindowSystemEvents": false, "windowFrameMargins": true, "screens": [{"name": "least", )"
+        << R"("x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})";
+    qputenv("QT_QPA_PLATFORM",
+            QByteArray::fromStdString("offscreen:configfile=" + (settings.path() / "screen.json").string()));
     // Backups of the studies under test.
     qputenv("XDG_DATA_HOME", QByteArray::fromStdString((settings.path() / "data").string()));
     QApplication::setStyle(new rapport::ui::Style);

@@ -6,6 +6,7 @@
 #include "ui/app/shortcuts_dialog.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/dialog_room.h"
 #include "ui/components/small_parts.h"
 
 #include <QCheckBox>
@@ -93,7 +94,7 @@ SettingsDialog::SettingsDialog(Actions& actions, QWidget* parent)
     , m_list(new QListWidget(this))
     , m_pages(new QStackedWidget(this))
     , m_close(new KeyButton({}, ButtonKind::Secondary, this)) {
-    resize(theme().px(820), theme().px(600));
+    openWithin(*this, 820, 600);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -109,8 +110,8 @@ SettingsDialog::SettingsDialog(Actions& actions, QWidget* parent)
         QStringLiteral("QListWidget { background: transparent; } QListWidget::item { padding-left: 8px; }"));
     sideColumn->addWidget(m_list);
     row->addWidget(side);
-    m_pages->addWidget(makeLooks());
-    m_pages->addWidget(makeStart());
+    m_pages->addWidget(new ScrolledBody(makeLooks(), this));
+    m_pages->addWidget(new ScrolledBody(makeStart(), this));
     auto* keys = new ShortcutsPage(m_actions, this);
     keys->layout()->setContentsMargins(theme().px(20), theme().px(16), theme().px(20), theme().px(8));
     connect(keys, &ShortcutsPage::dismissed, this, &QDialog::reject);

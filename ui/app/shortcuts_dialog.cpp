@@ -3,6 +3,7 @@
 
 #include "ui/app/command_line.h"
 #include "ui/components/controls.h"
+#include "ui/components/dialog_room.h"
 #include "ui/components/padded_cells.h"
 #include "ui/components/small_parts.h"
 
@@ -252,7 +253,7 @@ bool ShortcutsPage::eventFilter(QObject* watched, QEvent* event) {
 ShortcutsDialog::ShortcutsDialog(Actions& actions, QWidget* parent)
     : QDialog(parent) {
     setWindowTitle(tr("Keyboard shortcuts"));
-    resize(theme().px(640), theme().px(640));
+    openWithin(*this, 640, 640);
     const int pad = theme().px(16);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(pad, pad, pad, pad);

@@ -2,6 +2,7 @@
 #include "ui/components/file_dialog.h"
 
 #include "ui/app/theme.h"
+#include "ui/components/dialog_room.h"
 
 #include <QCoreApplication>
 #include <QFileIconProvider>
@@ -9,7 +10,6 @@
 #include <QHeaderView>
 #include <QIcon>
 #include <QMimeDatabase>
-#include <QScreen>
 #include <QStandardPaths>
 #include <QTreeView>
 
@@ -90,7 +90,7 @@ void FileDialog::showEvent(QShowEvent* event) {
     for (int column = 1; column < heads->count(); ++column)
         heads->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     heads->setSectionResizeMode(0, QHeaderView::Stretch);
-    resize(size().expandedTo(QSize(theme().px(900), theme().px(520))).boundedTo(screen()->availableSize()));
+    resize(size().expandedTo(QSize(theme().px(900), theme().px(520))).boundedTo(screenRoom(*this)));
 }
 
 QString askForFile(QWidget* parent, const QString& title, const QString& folder, const QString& kinds) {

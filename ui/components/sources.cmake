@@ -6,6 +6,8 @@ rapport_area(components
     components/choice_box.h
     components/controls.cpp
     components/controls.h
+    components/dialog_room.cpp
+    components/dialog_room.h
     components/file_dialog.cpp
     components/file_dialog.h
     components/fitted_columns.cpp

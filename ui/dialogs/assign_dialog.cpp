@@ -7,6 +7,8 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/dialog_room.h"
+#include "ui/components/flow_layout.h"
 #include "ui/components/small_parts.h"
 #include "ui/components/tick_list.h"
 #include "ui/dialogs/enter_press.h"
@@ -70,7 +72,7 @@ AssignDialog::AssignDialog(ViewHost& host, QWidget* parent)
     : QDialog(parent)
     , m_host(host) {
     setWindowTitle(tr("Assign a round"));
-    resize(theme().px(820), theme().px(620));
+    openWithin(*this, 820, 620);
     m_later.setSingleShot(true);
     m_later.setInterval(120);
     connect(&m_later, &QTimer::timeout, this, [this] { preview(); });
@@ -89,7 +91,8 @@ void AssignDialog::build() {
     auto* body = new QHBoxLayout;
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(0);
-    auto* form = new QVBoxLayout;
+    auto* formPart = new ScrolledBody(this);
+    QVBoxLayout* form = formPart->column();
     form->setContentsMargins(pad, pad, pad, pad);
     form->setSpacing(theme().px(4));
     const auto label = [this](const QString& text) {
@@ -135,9 +138,17 @@ void AssignDialog::build() {
     form->addWidget(m_transcripts);
     form->addSpacing(theme().px(6));
 
-    auto* draw = new QGridLayout;
-    draw->setHorizontalSpacing(theme().px(12));
-    draw->setVerticalSpacing(theme().px(4));
+    // Fields go on in the next line, each under its name, where there is no room for all.
+    auto* draw = new FlowLayout(12);
+    const auto drawField = [&](const QString& name, QWidget* field) {
+        auto* part = new QWidget(this);
+        auto* both = new QVBoxLayout(part);
+        both->setContentsMargins(0, 0, 0, 0);
+        both->setSpacing(theme().px(4));
+        both->addWidget(label(name));
+        both->addWidget(field);
+        draw->addWidget(part);
+    };
     m_sample = new QLineEdit(tr("all"), this);
     m_sample->setMinimumWidth(theme().px(184));
     m_sample->setAccessibleName(tr("Sample: all, a number or a percentage"));
@@ -150,20 +161,19 @@ void AssignDialog::build() {
     m_seed = new QSpinBox(this);
     m_seed->setRange(1, 999999);
     m_seed->setAccessibleName(tr("Seed: the same draws the same sample"));
-    draw->addWidget(label(tr("Sample (all, 40 or 25%)")), 0, 0);
-    draw->addWidget(label(tr("of")), 0, 1);
-    draw->addWidget(label(tr("Each text goes to")), 0, 2);
-    draw->addWidget(label(tr("Seed")), 0, 3);
-    draw->addWidget(m_sample, 1, 0);
-    draw->addWidget(m_sampleBy, 1, 1);
-    draw->addWidget(m_perUnit, 1, 2);
-    draw->addWidget(m_seed, 1, 3);
+    m_seed->setMinimumWidth(theme().px(96));
+    drawField(tr("Sample (all, 40 or 25%)"), m_sample);
+    drawField(tr("of"), m_sampleBy);
+    drawField(tr("Each text goes to"), m_perUnit);
+    drawField(tr("Seed"), m_seed);
     form->addLayout(draw);
     auto* which = new QGridLayout;
     which->setHorizontalSpacing(theme().px(12));
     which->setVerticalSpacing(theme().px(4));
     m_which = new QComboBox(this);
     m_which->setAccessibleName(tr("Which texts may be drawn"));
+    // As wide as the form, whatever a round is called.
+    m_which->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_days = new QSpinBox(this);
     m_days->setRange(0, 3650);
     m_days->setValue(14);
@@ -179,11 +189,15 @@ void AssignDialog::build() {
     m_blind->setChecked(true);
     form->addSpacing(theme().px(4));
     form->addWidget(m_blind);
-    body->addLayout(form, 1);
+    body->addWidget(formPart, 1);
 
     auto* side = new Panel(Token::Canvas, Qt::LeftEdge, this);
-    side->setFixedWidth(theme().px(250));
-    auto* sideColumn = new QVBoxLayout(side);
+    side->setFixedWidth(std::min(theme().px(250), screenRoom(*this).width() * 3 / 10));
+    auto* sideWhole = new QVBoxLayout(side);
+    sideWhole->setContentsMargins(1, 0, 0, 0);
+    auto* sidePart = new ScrolledBody(side);
+    sideWhole->addWidget(sidePart);
+    QVBoxLayout* sideColumn = sidePart->column();
     sideColumn->setContentsMargins(pad, pad, pad, pad);
     sideColumn->setSpacing(theme().px(8));
     sideColumn->addWidget(new SectionHeader(tr("What comes of it"), {}, side));
@@ -210,8 +224,9 @@ void AssignDialog::build() {
     auto* note = new Words(tr("Nothing is assigned yet. A round's sample is fixed once it is made."),
                            TypeRole::Small, Token::Text2, foot);
     row->addWidget(cancel);
-    row->addStretch(1);
-    row->addWidget(note);
+    note->setWraps(true);
+    note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(note, 1, Qt::AlignVCenter);
     row->addSpacing(theme().px(8));
     row->addWidget(m_assign);
     column->addWidget(foot);

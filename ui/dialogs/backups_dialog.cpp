@@ -5,6 +5,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/dialog_room.h"
 #include "ui/components/padded_cells.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
@@ -104,7 +105,7 @@ BackupsDialog::BackupsDialog(StudyContext& study, JobRunner& jobs, const QString
     , m_now(new KeyButton(tr("Make one now"), ButtonKind::Secondary, this))
     , m_restore(new KeyButton(tr("Restore…"), ButtonKind::Primary, this)) {
     setWindowTitle(tr("Backups"));
-    resize(theme().px(720), theme().px(520));
+    openWithin(*this, 720, 520);
     build();
     read();
 }

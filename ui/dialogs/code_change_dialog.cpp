@@ -8,6 +8,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/enter_press.h"
 #include "ui/models/codebook_edit.h"
 #include "ui/models/figures.h"
@@ -55,16 +56,12 @@ CodeChangeDialog::CodeChangeDialog(StudyContext& study, CodeChange change, model
     m_variable = found.variable;
     m_code = found.code;
     setWindowTitle(titleOf(change));
-    setMinimumWidth(theme().px(520));
     build();
     showConsequence();
 }
 
 void CodeChangeDialog::build() {
-    auto* column = new QVBoxLayout(this);
-    const int pad = theme().px(16);
-    column->setContentsMargins(pad, pad, pad, pad);
-    column->setSpacing(theme().px(6));
+    auto* column = beginDialog(*this, 520);
     auto* head = new QHBoxLayout;
     head->setSpacing(theme().px(8));
     head->addWidget(new CodeTag(lookOf(*m_codebook, m_code->id), this));
@@ -97,16 +94,7 @@ void CodeChangeDialog::build() {
     }
     column->addWidget(m_consequence);
     column->addWidget(m_problem);
-    column->addSpacing(theme().px(10));
-    auto* row = new QHBoxLayout;
-    auto* cancel = new KeyButton(tr("Cancel"), ButtonKind::Quiet, this);
-    cancel->setKey(tr("Esc"));
-    row->addWidget(cancel);
-    row->addStretch(1);
-    row->addWidget(m_do);
-    column->addLayout(row);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_do, &QAbstractButton::clicked, this, &CodeChangeDialog::accept);
+    endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), m_do);
     pressOnEnter(*this, m_do);
     if (m_names.empty() && m_partners.empty())
         m_do->setFocus();

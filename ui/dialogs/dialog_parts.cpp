@@ -3,6 +3,7 @@
 
 #include "ui/app/theme.h"
 #include "ui/components/controls.h"
+#include "ui/components/dialog_room.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/growing.h"
 
@@ -12,12 +13,21 @@
 
 namespace rapport::ui {
 
-QVBoxLayout* beginDialog(QDialog& dialog, int width, const QString& explained) {
-    dialog.setMinimumWidth(theme().px(width));
-    auto* column = new QVBoxLayout(&dialog);
+QVBoxLayout* beginDialog(QDialog& dialog, int width) {
+    setLeastWidth(dialog, width);
+    auto* whole = new QVBoxLayout(&dialog);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    auto* body = new ScrolledBody(&dialog);
+    whole->addWidget(body, 1);
     const int pad = theme().px(16);
-    column->setContentsMargins(pad, pad, pad, pad);
-    column->setSpacing(theme().px(6));
+    body->column()->setContentsMargins(pad, pad, pad, theme().px(2));
+    body->column()->setSpacing(theme().px(6));
+    return body->column();
+}
+
+QVBoxLayout* beginDialog(QDialog& dialog, int width, const QString& explained) {
+    QVBoxLayout* column = beginDialog(dialog, width);
     addHead(*column, dialog.windowTitle(), explained);
     column->addSpacing(theme().px(6));
     return column;
@@ -38,15 +48,16 @@ void addField(QBoxLayout& column, const QString& label, QWidget* field) {
 }
 
 void endDialog(QDialog& dialog, KeyButton* back, KeyButton* act) {
-    auto* column = qobject_cast<QVBoxLayout*>(dialog.layout());
-    Q_ASSERT(column != nullptr);
-    column->addSpacing(theme().px(10));
+    auto* whole = qobject_cast<QVBoxLayout*>(dialog.layout());
+    Q_ASSERT(whole != nullptr);
     auto* row = new QHBoxLayout;
+    const int pad = theme().px(16);
+    row->setContentsMargins(pad, theme().px(14), pad, pad);
     back->setKey(QStringLiteral("Esc"));
     row->addWidget(back);
     row->addStretch(1);
     row->addWidget(act);
-    column->addLayout(row);
+    whole->addLayout(row);
     QObject::connect(back, &QAbstractButton::clicked, &dialog, &QDialog::reject);
     QObject::connect(act, &QAbstractButton::clicked, &dialog, &QDialog::accept);
     growWithWords(dialog);

@@ -14,7 +14,10 @@ namespace rapport::ui {
 
 class KeyButton;
 
-/// The dialog's column, `width` (at 100 %) wide at least, with its window title and `explained` on top.
+/// The dialog's column, `width` (at 100 %) wide at least; it scrolls above the buttons where the screen is
+/// small.
+QVBoxLayout* beginDialog(QDialog& dialog, int width);
+/// The same with the dialog's window title and `explained` on top.
 QVBoxLayout* beginDialog(QDialog& dialog, int width, const QString& explained);
 /// Title and explanation alone, for pages with a column of their own.
 void addHead(QVBoxLayout& column, const QString& title, const QString& explained);

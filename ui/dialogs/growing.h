@@ -7,7 +7,8 @@ class QDialog;
 
 namespace rapport::ui {
 
-/// From now on the dialog is never lower than its words need at its width. Call it when its layout is there.
+/// From now on the dialog is never lower than its words need at its width, nor higher than its screen for
+/// that. Call it when its layout is there.
 void growWithWords(QDialog& dialog);
 
 } // namespace rapport::ui

@@ -5,6 +5,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/dialog_room.h"
 #include "ui/components/padded_cells.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
@@ -145,7 +146,7 @@ HistoryDialog::HistoryDialog(StudyContext& study, JobRunner& jobs, const service
     , m_table(new QTableView(this))
     , m_note(new Words(TypeRole::Small, Token::Text2, this)) {
     setWindowTitle(tr("History"));
-    resize(theme().px(980), theme().px(640));
+    openWithin(*this, 980, 640);
     build(start);
     ask();
 }

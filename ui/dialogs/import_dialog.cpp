@@ -9,12 +9,14 @@
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/dialog_room.h"
 #include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/import_parts.h"
 #include "ui/dialogs/names_page.h"
 #include "ui/models/figures.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QKeyEvent>
@@ -46,10 +48,9 @@ ImportDialog::ImportDialog(ViewHost& host, const QStringList& files, QWidget* pa
     : QDialog(parent)
     , m_host(host) {
     setWindowTitle(tr("Import"));
-    QSize size(theme().px(1220), theme().px(800));
+    openWithin(*this, 1220, 800);
     if (parent != nullptr && parent->isVisible())
-        size = size.boundedTo(parent->window()->size());
-    resize(size);
+        resize(size().boundedTo(parent->window()->size()));
     setAcceptDrops(true);
     service::Session& session = host.study().session();
     if (const auto instrument = session.instrument()) {
@@ -477,6 +478,26 @@ void ImportDialog::choosePlan(int column) {
     add(ColumnUse::LeftOut, {}, true, tr("Left out: not read into the study"));
     if (const MappingButton* button = m_header->button(column))
         menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+}
+
+void ImportDialog::resizeEvent(QResizeEvent* event) {
+    QDialog::resizeEvent(event);
+    fitSides();
+}
+
+void ImportDialog::fitSides() {
+    const int side = std::min(theme().px(330), width() * 27 / 100);
+    m_side->setFixedWidth(side);
+    const int left = width() - side;
+    // What the keys do is said where there is room for it.
+    int taken = theme().px(28 + 60);
+    for (const QWidget* each :
+         std::initializer_list<const QWidget*>{m_tableNote, m_tableKeys, m_empties, m_mapping, m_readsWell})
+        taken += each->sizeHint().width() + theme().px(8);
+    m_tableKeys->setVisible(left >= taken);
+    m_transcript->setDirection(left < theme().px(820) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    // Head, foot and some rows of the file come first.
+    m_strip->setMaximumHeight(std::max(theme().px(90), height() - theme().px(326)));
 }
 
 bool ImportDialog::isReady() const {

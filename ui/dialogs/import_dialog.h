@@ -15,6 +15,7 @@
 #include <optional>
 #include <vector>
 
+class QBoxLayout;
 class QComboBox;
 class QLineEdit;
 class QListWidget;
@@ -31,6 +32,7 @@ namespace rapport::ui {
 class KeyButton;
 class NamesPage;
 class Panel;
+class ScrolledBody;
 class Words;
 
 class ImportDialog : public QDialog {
@@ -79,6 +81,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -112,6 +115,7 @@ private:
     void speakerEdited(QTreeWidgetItem* row, int column);
     void showFindings();
     void showStep(Step step);
+    void fitSides();
     /// What the second step looks at, by the kind of file.
     [[nodiscard]] QString contentName() const;
     void updateButtons();
@@ -163,6 +167,7 @@ private:
     Words* m_title = nullptr;
     Words* m_fileName = nullptr;
     StepBar* m_steps = nullptr;
+    ScrolledBody* m_strip = nullptr;
     Panel* m_settings = nullptr;
     QComboBox* m_kind = nullptr;
     QComboBox* m_encoding = nullptr;
@@ -188,8 +193,10 @@ private:
     QTableView* m_preview = nullptr;
     MappingHeader* m_header = nullptr;
     Words* m_tableNote = nullptr;
+    QWidget* m_tableKeys = nullptr;
     KeyButton* m_mapping = nullptr;
     KeyButton* m_empties = nullptr;
+    QBoxLayout* m_transcript = nullptr;
     QTreeWidget* m_speakers = nullptr;
     QTreeWidget* m_turns = nullptr;
     Words* m_bookNote = nullptr;

@@ -4,6 +4,8 @@
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/dialog_room.h"
+#include "ui/components/flow_layout.h"
 #include "ui/components/padded_cells.h"
 #include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
@@ -104,25 +106,31 @@ void ImportDialog::build() {
     m_title = new Words(TypeRole::Title, Token::Text, head);
     m_fileName = new Words(TypeRole::Body, Token::Text2, head);
     m_steps = new StepBar({tr("File"), tr("Columns"), tr("Names"), tr("Check"), tr("Done")}, head);
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_fileName->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     headRow->addWidget(m_title);
     headRow->addWidget(m_fileName);
     headRow->addStretch(1);
-    headRow->addWidget(m_steps);
+    headRow->addWidget(m_steps, 1000);
     column->addWidget(head);
 
-    m_settings = new Panel(Token::Canvas, Qt::BottomEdge, this);
+    m_strip = new ScrolledBody(this);
+    m_strip->column()->setContentsMargins(0, 0, 0, 0);
+    m_strip->column()->setSpacing(0);
+    m_settings = new Panel(Token::Canvas, Qt::BottomEdge, m_strip->widget());
     buildSettings(m_settings);
-    column->addWidget(m_settings);
-    m_more = new Panel(Token::Canvas, Qt::BottomEdge, this);
+    m_strip->column()->addWidget(m_settings);
+    m_more = new Panel(Token::Canvas, Qt::BottomEdge, m_strip->widget());
     buildMore(m_more);
     m_more->hide();
-    column->addWidget(m_more);
+    m_strip->column()->addWidget(m_more);
+    column->addWidget(m_strip);
 
     auto* body = new QHBoxLayout;
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(0);
     m_pages = new QStackedWidget(this);
-    m_pages->addWidget(buildFilePage());
+    m_pages->addWidget(new ScrolledBody(buildFilePage(), m_pages));
     m_pages->addWidget(buildColumnPage());
     auto* names = new Panel(Token::Surface, {}, this);
     auto* namesColumn = new QVBoxLayout(names);
@@ -134,12 +142,11 @@ void ImportDialog::build() {
         m_namesChanged = true;
         updateButtons();
     });
-    m_pages->addWidget(names);
-    m_pages->addWidget(buildCheckPage());
-    m_pages->addWidget(buildDonePage());
+    m_pages->addWidget(new ScrolledBody(names, m_pages));
+    m_pages->addWidget(new ScrolledBody(buildCheckPage(), m_pages));
+    m_pages->addWidget(new ScrolledBody(buildDonePage(), m_pages));
     body->addWidget(m_pages, 1);
     auto* side = new Panel(Token::Canvas, Qt::LeftEdge, this);
-    side->setFixedWidth(theme().px(330));
     auto* sideColumn = new QVBoxLayout(side);
     sideColumn->setContentsMargins(1, 0, 0, 0);
     auto* scroll = new QScrollArea(side);
@@ -161,16 +168,20 @@ void ImportDialog::build() {
 }
 
 void ImportDialog::buildSettings(Panel* bar) {
-    auto* row = new QHBoxLayout(bar);
+    auto* row = new FlowLayout(14, bar);
     row->setContentsMargins(theme().px(18), theme().px(9), theme().px(18), theme().px(9));
-    row->setSpacing(theme().px(8));
+    // A field goes on in the next line with its name.
     const auto add = [&](const QString& label, QWidget* field) {
-        auto* words = new Words(label, TypeRole::Body, Token::Text2, bar);
+        auto* part = new QWidget(bar);
+        auto* line = new QHBoxLayout(part);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->setSpacing(theme().px(8));
+        auto* words = new Words(label, TypeRole::Body, Token::Text2, part);
         words->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         field->setAccessibleName(label);
-        row->addWidget(words);
-        row->addWidget(field);
-        row->addSpacing(theme().px(6));
+        line->addWidget(words);
+        line->addWidget(field);
+        row->addWidget(part);
     };
     m_kind = new QComboBox(bar);
     for (const service::ImportKind kind :
@@ -205,8 +216,8 @@ void ImportDialog::buildSettings(Panel* bar) {
     add(tr("Language"), m_language);
     m_which = new QComboBox(bar);
     m_which->setAccessibleName(tr("File that is shown"));
+    m_which->setMaximumWidth(theme().px(300));
     row->addWidget(m_which);
-    row->addStretch(1);
     for (QComboBox* box : {m_kind, m_encoding, m_separator, m_language})
         connect(box, &QComboBox::activated, this, [this] { readAnew(); });
     connect(m_headerRows, &QSpinBox::valueChanged, this, [this] { readAnew(); });
@@ -277,13 +288,23 @@ QWidget* ImportDialog::buildColumnPage() {
     footRow->setContentsMargins(theme().px(14), theme().px(8), theme().px(14), theme().px(8));
     footRow->setSpacing(theme().px(6));
     m_tableNote = new Words(TypeRole::Small, Token::Text2, foot);
+    m_tableNote->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     footRow->addWidget(m_tableNote);
-    footRow->addSpacing(theme().px(8));
-    footRow->addWidget(new KeyCap(QStringLiteral("←"), foot));
-    footRow->addWidget(new KeyCap(QStringLiteral("→"), foot));
-    footRow->addWidget(new Words(tr("column"), TypeRole::Small, Token::Text2, foot));
-    footRow->addWidget(new KeyCap(tr("Space"), foot));
-    footRow->addWidget(new Words(tr("choose its meaning"), TypeRole::Small, Token::Text2, foot));
+    m_tableKeys = new QWidget(foot);
+    auto* keys = new QHBoxLayout(m_tableKeys);
+    keys->setContentsMargins(theme().px(8), 0, 0, 0);
+    keys->setSpacing(theme().px(6));
+    const auto say = [&](const QString& what) {
+        auto* words = new Words(what, TypeRole::Small, Token::Text2, m_tableKeys);
+        words->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        keys->addWidget(words);
+    };
+    keys->addWidget(new KeyCap(QStringLiteral("←"), m_tableKeys));
+    keys->addWidget(new KeyCap(QStringLiteral("→"), m_tableKeys));
+    say(tr("column"));
+    keys->addWidget(new KeyCap(tr("Space"), m_tableKeys));
+    say(tr("choose its meaning"));
+    footRow->addWidget(m_tableKeys);
     footRow->addStretch(1);
     const auto chooser = [&](const QString& icon) {
         auto* made = new KeyButton({}, ButtonKind::Quiet, foot);
@@ -310,7 +331,8 @@ QWidget* ImportDialog::buildColumnPage() {
     m_kindPages->addWidget(page);
 
     auto* transcript = new Panel(Token::Surface, {}, m_kindPages);
-    auto* row = new QHBoxLayout(transcript);
+    m_transcript = new QHBoxLayout(transcript);
+    QBoxLayout* row = m_transcript;
     const int pad = theme().px(14);
     row->setContentsMargins(pad, pad, pad, pad);
     row->setSpacing(theme().px(14));
@@ -325,11 +347,10 @@ QWidget* ImportDialog::buildColumnPage() {
     };
     m_speakers =
         tree(tr("Speakers"), {tr("Speaker"), tr("Turns"), tr("Words"), tr("Participant"), tr("Role")});
-    m_speakers->setFixedWidth(theme().px(480));
     m_speakers->header()->setStretchLastSection(false);
     m_speakers->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (int place = 1; place <= 3; ++place)
-        m_speakers->setColumnWidth(place, theme().px(24) + textWidth(theme().font(TypeRole::BodyStrong),
+        m_speakers->setColumnWidth(place, theme().px(34) + textWidth(theme().font(TypeRole::BodyStrong),
                                                                      m_speakers->headerItem()->text(place)));
     m_speakers->setColumnWidth(4, theme().px(96));
     m_speakers->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
@@ -346,8 +367,8 @@ QWidget* ImportDialog::buildColumnPage() {
     m_turns = tree(tr("First turns"), {tr("Speaker"), tr("Time"), tr("Text")});
     m_turns->setColumnWidth(0, theme().px(120));
     m_turns->setColumnWidth(1, theme().px(84));
-    row->addWidget(m_speakers);
-    row->addWidget(m_turns, 1);
+    row->addWidget(m_speakers, 3);
+    row->addWidget(m_turns, 2);
     m_kindPages->addWidget(transcript);
 
     m_kindPages->addWidget(buildCodebookPage());

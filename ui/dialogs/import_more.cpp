@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/file_dialog.h"
+#include "ui/components/flow_layout.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/import_dialog.h"
 
@@ -28,9 +29,8 @@ bool isSurveyStructure(const QString& file) {
 }
 
 void ImportDialog::buildMore(Panel* bar) {
-    auto* row = new QHBoxLayout(bar);
+    auto* row = new FlowLayout(20, bar);
     row->setContentsMargins(theme().px(18), theme().px(9), theme().px(18), theme().px(9));
-    row->setSpacing(theme().px(20));
     const auto part = [&](const QString& label) {
         auto* made = new QWidget(bar);
         auto* line = new QHBoxLayout(made);
@@ -77,7 +77,6 @@ void ImportDialog::buildMore(Panel* bar) {
                           "under its name."));
     m_wave->setFixedWidth(theme().px(170));
     m_wavePart->layout()->addWidget(m_wave);
-    row->addStretch(1);
 }
 
 void ImportDialog::chooseQuestions() {

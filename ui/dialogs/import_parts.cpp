@@ -17,7 +17,7 @@ namespace rapport::ui {
 StepBar::StepBar(QStringList steps, QWidget* parent)
     : QWidget(parent)
     , m_steps(std::move(steps)) {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setCurrent(0);
 }
 
@@ -33,19 +33,37 @@ void StepBar::setName(int step, const QString& name) {
     setCurrent(m_current);
 }
 
+int StepBar::nameWidth(int step) const {
+    return textWidth(theme().font(TypeRole::BodyStrong), m_steps.at(step));
+}
+
 QSize StepBar::sizeHint() const {
     int width = 0;
-    for (const QString& step : m_steps)
-        width += theme().px(20 + 6 + 30) + textWidth(theme().font(TypeRole::BodyStrong), step);
+    for (int i = 0; i < int(m_steps.size()); ++i)
+        width += theme().px(20 + 6 + 30) + nameWidth(i);
     return {width - theme().px(30) + 2, theme().px(24)};
+}
+
+QSize StepBar::minimumSizeHint() const {
+    int name = 0;
+    for (int i = 0; i < int(m_steps.size()); ++i)
+        name = std::max(name, nameWidth(i));
+    return {int(m_steps.size()) * theme().px(20 + 6 + 24) + name, theme().px(24)};
 }
 
 void StepBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& look = theme();
-    qreal x = 1;
     const qreal side = look.px(20);
+    // Where there is no room for all names, only the current one stands.
+    const bool isNarrow = width() < sizeHint().width();
+    const int between = look.px(isNarrow ? 24 : 30);
+    int wanted = 0;
+    for (int i = 0; i < int(m_steps.size()); ++i)
+        wanted += int(side) + between + (isNarrow && i != m_current ? 0 : look.px(6) + nameWidth(i));
+    // At the right, whatever room there is.
+    qreal x = std::max(1, width() - wanted + between - 2);
     for (int i = 0; i < int(m_steps.size()); ++i) {
         const bool isHere = i == m_current;
         const QRectF circle(x, (height() - side) / 2, side, side);
@@ -58,17 +76,21 @@ void StepBar::paintEvent(QPaintEvent*) {
         else
             paintText(painter, circle, QString::number(i + 1), look.font(TypeRole::SmallStrong),
                       look.color(isHere ? Token::OnAccentFill : Token::Text2), Qt::AlignHCenter);
-        x += side + look.px(6);
-        const QFont font = look.font(isHere ? TypeRole::BodyStrong : TypeRole::Body);
-        const int wide = textWidth(look.font(TypeRole::BodyStrong), m_steps.at(i));
-        paintText(painter, QRectF(x, 0, wide + 2, height()), m_steps.at(i), font,
-                  look.color(isHere ? Token::Accent : Token::Text2));
-        x += wide;
+        x += side;
+        if (isHere || !isNarrow) {
+            x += look.px(6);
+            const QFont font = look.font(isHere ? TypeRole::BodyStrong : TypeRole::Body);
+            const int wide = nameWidth(i);
+            paintText(painter, QRectF(x, 0, wide + 2, height()), m_steps.at(i), font,
+                      look.color(isHere ? Token::Accent : Token::Text2));
+            x += wide;
+        }
         if (i + 1 < int(m_steps.size()))
             paintIcon(painter,
-                      QRectF(x + look.px(7), (height() - look.px(16)) / 2.0, look.px(16), look.px(16)),
+                      QRectF(x + (between - look.px(16)) / 2.0, (height() - look.px(16)) / 2.0, look.px(16),
+                             look.px(16)),
                       QStringLiteral("chevron-right"), look.color(Token::Text3));
-        x += look.px(30);
+        x += between;
     }
 }
 

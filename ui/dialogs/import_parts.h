@@ -29,12 +29,14 @@ public:
     void setName(int step, const QString& name);
     [[nodiscard]] const QStringList& names() const { return m_steps; }
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    /// With the name of the current step alone.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] int nameWidth(int step) const;
     QStringList m_steps;
     int m_current = 0;
 };

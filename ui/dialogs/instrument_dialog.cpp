@@ -6,6 +6,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/dialog_room.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
 
@@ -90,7 +91,7 @@ InstrumentDialog::InstrumentDialog(StudyContext& study, const model::Instrument&
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
-    area->setMinimumHeight(theme().px(300));
+    area->setMinimumHeight(theme().px(120));
     auto* inner = new QWidget(area);
     auto* fields = new QVBoxLayout(inner);
     fields->setContentsMargins(0, 0, theme().px(10), 0);
@@ -142,10 +143,8 @@ InstrumentDialog::InstrumentDialog(StudyContext& study, const model::Instrument&
     const std::string other = preferred == "nl" ? "en" : "nl";
     setLanguage(!has(preferred) && has(other) ? other : preferred);
     m_case->setFocus();
-    // All at once where the window has the room.
-    const int room = parent == nullptr ? theme().px(700) : parent->window()->height() - theme().px(60);
-    const int wide = theme().px(760);
-    resize(wide, std::max(std::min(theme().px(780), room), layout()->totalHeightForWidth(wide)));
+    // All at once where the screen has the room.
+    openWithin(*this, 760, 780);
 }
 
 std::string InstrumentDialog::language() const {

@@ -7,10 +7,10 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/enter_press.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QVBoxLayout>
@@ -23,11 +23,7 @@ NewStudyDialog::NewStudyDialog(QWidget* parent)
     , m_language(new QComboBox(this))
     , m_template(new QComboBox(this)) {
     setWindowTitle(tr("New study"));
-    setMinimumWidth(theme().px(480));
-    const int pad = theme().px(16);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(pad, pad, pad, pad);
-    column->setSpacing(theme().px(6));
+    auto* column = beginDialog(*this, 480);
     column->addWidget(new Words(tr("New study"), TypeRole::Title, Token::Text, this));
     column->addSpacing(theme().px(6));
     const auto field = [&](const QString& label, QWidget* widget) {
@@ -55,18 +51,9 @@ NewStudyDialog::NewStudyDialog(QWidget* parent)
                   TypeRole::Small, Token::Text2, this);
     explained->setWraps(true);
     column->addWidget(explained);
-    column->addSpacing(theme().px(12));
-    auto* row = new QHBoxLayout;
-    auto* cancel = new KeyButton(tr("Cancel"), ButtonKind::Quiet, this);
-    cancel->setKey(tr("Esc"));
     auto* make = new KeyButton(tr("Choose where to save it"), ButtonKind::Primary, this);
     make->setKey(tr("Enter"));
-    row->addWidget(cancel);
-    row->addStretch(1);
-    row->addWidget(make);
-    column->addLayout(row);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(make, &QAbstractButton::clicked, this, &QDialog::accept);
+    endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), make);
     connect(m_title, &QLineEdit::returnPressed, this, &QDialog::accept);
     pressOnEnter(*this, make);
     m_title->setFocus();

@@ -5,7 +5,9 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/dialog_room.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/growing.h"
 #include "ui/models/figures.h"
 
 #include <QFormLayout>
@@ -40,15 +42,20 @@ QString methodText(const std::string& method) {
 PlanDialog::PlanDialog(const PlanStart& start, QWidget* parent)
     : QDialog(parent) {
     setWindowTitle(tr("Plan sample"));
-    setMinimumWidth(theme().px(520));
     build(start);
     showAnswer();
 }
 
 void PlanDialog::build(const PlanStart& start) {
+    setLeastWidth(*this, 520);
     const int pad = theme().px(18);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(pad, pad, pad, pad);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    auto* body = new ScrolledBody(this);
+    whole->addWidget(body, 1);
+    QVBoxLayout* column = body->column();
+    column->setContentsMargins(pad, pad, pad, 0);
     column->setSpacing(theme().px(8));
     column->addWidget(new Words(start.title.isEmpty() ? tr("How many units have to be rated twice?")
                                                       : tr("How many units for %1?").arg(start.title),
@@ -74,6 +81,7 @@ void PlanDialog::build(const PlanStart& start) {
         edit->setFixedWidth(theme().px(90));
         edit->setAccessibleName(name);
         auto* words = new Words(name, TypeRole::Body, Token::Text, this);
+        words->setMinimumHeight(edit->sizeHint().height()); // in the middle of its field
         form->addRow(words, edit);
         if (keep != nullptr)
             *keep = words;
@@ -94,7 +102,9 @@ void PlanDialog::build(const PlanStart& start) {
     m_raters->setValue(int(std::clamp<std::size_t>(start.raters, 2, 12)));
     m_raters->setAccessibleName(tr("Raters per unit"));
     m_raters->setFixedWidth(theme().px(90));
-    form->addRow(new Words(tr("Raters per unit"), TypeRole::Body, Token::Text, this), m_raters);
+    auto* raters = new Words(tr("Raters per unit"), TypeRole::Body, Token::Text, this);
+    raters->setMinimumHeight(m_raters->sizeHint().height());
+    form->addRow(raters, m_raters);
     column->addLayout(form);
     column->addSpacing(theme().px(8));
     m_answer = new Words(TypeRole::BodyStrong, Token::Text, this);
@@ -103,14 +113,15 @@ void PlanDialog::build(const PlanStart& start) {
     m_method->setWraps(true);
     column->addWidget(m_answer);
     column->addWidget(m_method);
-    column->addSpacing(theme().px(8));
     auto* row = new QHBoxLayout;
+    row->setContentsMargins(pad, theme().px(12), pad, pad);
     auto* close = new KeyButton(tr("Close"), ButtonKind::Secondary, this);
     close->setKey(tr("Esc"));
     connect(close, &QAbstractButton::clicked, this, [this] { accept(); });
     row->addStretch(1);
     row->addWidget(close);
-    column->addLayout(row);
+    whole->addLayout(row);
+    growWithWords(*this);
     connect(m_goal, &SegmentedControl::currentChanged, this, [this] { showAnswer(); });
     connect(m_raters, &QSpinBox::valueChanged, this, [this] { showAnswer(); });
 }

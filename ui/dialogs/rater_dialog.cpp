@@ -7,11 +7,10 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/enter_press.h"
-#include "ui/dialogs/growing.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -25,17 +24,10 @@ RaterDialog::RaterDialog(StudyContext& study, QWidget* parent)
     , m_problem(new Words(TypeRole::Small, Token::Bad, this))
     , m_add(new KeyButton(tr("Add"), ButtonKind::Primary, this)) {
     setWindowTitle(tr("Add a rater"));
-    setMinimumWidth(theme().px(420));
-    const int pad = theme().px(16);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(pad, pad, pad, pad);
-    column->setSpacing(theme().px(6));
-    auto* title = new Words(tr("Add a rater"), TypeRole::Title, Token::Text, this);
-    auto* explained =
-        new Words(tr("Raters are known by this name in the study, in coding packs and in reports. A short "
-                     "code such as R1 tells less than a name."),
-                  TypeRole::Small, Token::Text2, this);
-    explained->setWraps(true);
+    auto* column = beginDialog(
+        *this, 420,
+        tr("Raters are known by this name in the study, in coding packs and in reports. A short code such as "
+           "R1 tells less than a name."));
     m_name->setAccessibleName(tr("Name of the rater"));
     m_name->setMaxLength(100);
     m_kind->setAccessibleName(tr("Kind of rater"));
@@ -46,24 +38,12 @@ RaterDialog::RaterDialog(StudyContext& study, QWidget* parent)
     m_problem->setWraps(true);
     m_problem->hide();
     m_add->setKey(tr("Enter"));
-    auto* cancel = new KeyButton(tr("Cancel"), ButtonKind::Quiet, this);
-    cancel->setKey(tr("Esc"));
-    column->addWidget(title);
-    column->addWidget(explained);
-    column->addSpacing(theme().px(8));
     column->addWidget(new Words(tr("Name"), TypeRole::Small, Token::Text2, this));
     column->addWidget(m_name);
     column->addWidget(new Words(tr("Kind"), TypeRole::Small, Token::Text2, this));
     column->addWidget(m_kind);
     column->addWidget(m_problem);
-    column->addSpacing(theme().px(12));
-    auto* row = new QHBoxLayout;
-    row->addWidget(cancel);
-    row->addStretch(1);
-    row->addWidget(m_add);
-    column->addLayout(row);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_add, &QAbstractButton::clicked, this, &RaterDialog::accept);
+    endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), m_add);
     connect(m_name, &QLineEdit::returnPressed, this, &RaterDialog::accept);
     connect(m_name, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_add->setEnabled(!text.trimmed().isEmpty());
@@ -71,7 +51,6 @@ RaterDialog::RaterDialog(StudyContext& study, QWidget* parent)
     });
     pressOnEnter(*this, m_add);
     m_add->setEnabled(false);
-    growWithWords(*this);
     m_name->setFocus();
 }
 

@@ -7,8 +7,8 @@
 #include "ui/components/controls.h"
 #include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/enter_press.h"
-#include "ui/dialogs/growing.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -34,19 +34,11 @@ UnsealDialog::UnsealDialog(JobRunner& jobs, const QString& file, QWidget* parent
     , m_elsewhere(new KeyButton(tr("Somewhere else…"), ButtonKind::Secondary, this))
     , m_open(new KeyButton(tr("Open"), ButtonKind::Primary, this)) {
     setWindowTitle(tr("A sealed file"));
-    setMinimumWidth(theme().px(500));
-    auto* column = new QVBoxLayout(this);
-    const int pad = theme().px(16);
-    column->setContentsMargins(pad, pad, pad, pad);
-    column->setSpacing(theme().px(6));
-    column->addWidget(
-        new Words(tr("%1 is sealed").arg(QFileInfo(file).fileName()), TypeRole::Title, Token::Text, this));
-    auto* explained = new Words(
+    auto* column = beginDialog(*this, 500);
+    addHead(
+        *column, tr("%1 is sealed").arg(QFileInfo(file).fileName()),
         tr("Whoever made it gave you the passphrase by another way. It is opened into a file of its own, in "
-           "which you work; the sealed one stays as it is."),
-        TypeRole::Small, Token::Text2, this);
-    explained->setWraps(true);
-    column->addWidget(explained);
+           "which you work; the sealed one stays as it is."));
     column->addSpacing(theme().px(6));
     column->addWidget(m_passphraseLabel);
     m_passphrase->setAccessibleName(tr("Passphrase"));
@@ -64,17 +56,8 @@ UnsealDialog::UnsealDialog(JobRunner& jobs, const QString& file, QWidget* parent
     place->addWidget(m_elsewhere, 0, Qt::AlignTop);
     column->addLayout(place);
     column->addStretch(1);
-    column->addSpacing(theme().px(10));
-    auto* row = new QHBoxLayout;
-    auto* cancel = new KeyButton(tr("Cancel"), ButtonKind::Quiet, this);
-    cancel->setKey(tr("Esc"));
     m_open->setKey(tr("Enter"));
-    row->addWidget(cancel);
-    row->addStretch(1);
-    row->addWidget(m_open);
-    column->addLayout(row);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_open, &QAbstractButton::clicked, this, &UnsealDialog::accept);
+    endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), m_open);
     connect(m_elsewhere, &QAbstractButton::clicked, this, [this] { chooseTarget(); });
     connect(m_passphrase, &QLineEdit::textChanged, this, [this] {
         m_problem->hide();
@@ -82,7 +65,6 @@ UnsealDialog::UnsealDialog(JobRunner& jobs, const QString& file, QWidget* parent
     });
     connect(m_passphrase, &QLineEdit::returnPressed, this, &UnsealDialog::accept);
     pressOnEnter(*this, m_open);
-    growWithWords(*this);
     setTarget(nameFor(file));
     m_isThere ? m_open->setFocus() : m_passphrase->setFocus();
 }

@@ -9,6 +9,7 @@
 #include "ui/bridge/study_context.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/dialog_room.h"
 #include "ui/components/painting.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
@@ -71,7 +72,7 @@ LineSamplesDialog::LineSamplesDialog(StudyContext& study, JobRunner& jobs, const
     , m_new(new KeyButton(tr("Draw a sample…"), ButtonKind::Secondary, this))
     , m_open(new KeyButton(tr("Open and measure"), ButtonKind::Primary, this)) {
     setWindowTitle(tr("Samples of lines"));
-    resize(theme().px(1040), theme().px(600));
+    openWithin(*this, 1040, 600);
     auto* column = new QVBoxLayout(this);
     auto* row = new QHBoxLayout;
     row->setSpacing(theme().px(16));

@@ -4,6 +4,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/dialog_room.h"
 #include "ui/models/figures.h"
 #include "ui/views/search/word_table.h"
 
@@ -26,7 +27,7 @@ SearchHistoryDialog::SearchHistoryDialog(const QString& name, std::vector<servic
     , m_table(makeWordTable(m_model, this))
     , m_use(new KeyButton(tr("Use this query"), ButtonKind::Primary, this)) {
     setWindowTitle(tr("History of “%1”").arg(name));
-    resize(theme().px(760), theme().px(420));
+    openWithin(*this, 760, 420);
     std::reverse(m_events.begin(), m_events.end());
     m_model->setHorizontalHeaderLabels({tr("Query"), tr("When"), tr("What"), tr("Lines"), tr("Units")});
     m_model->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
