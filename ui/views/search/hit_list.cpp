@@ -111,6 +111,10 @@ void paintHitText(QPainter& painter, const QRectF& place, const std::string& tex
     layout.setFormats(formats);
     QTextOption option;
     option.setWrapMode(QTextOption::WordWrap);
+    // Arabic and Hebrew begin at the right, as everywhere they are read.
+    const bool isRightToLeft = words.isRightToLeft();
+    option.setTextDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(isRightToLeft ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft);
     layout.setTextOption(option);
     const qreal height = theme().lineHeight(TypeRole::Quotation);
     painter.save();
@@ -129,15 +133,17 @@ void paintHitText(QPainter& painter, const QRectF& place, const std::string& tex
         const QTextLine line = layout.lineAt(number);
         const bool isCut = number == last && line.textStart() + line.textLength() < words.size();
         painter.save();
+        const qreal mark = theme().px(14);
         if (isCut)
-            painter.setClipRect(place.adjusted(0, 0, -theme().px(14), 0));
+            painter.setClipRect(place.adjusted(isRightToLeft ? mark : 0, 0, isRightToLeft ? 0 : -mark, 0));
         line.draw(&painter, place.topLeft());
         painter.restore();
         if (isCut)
-            paintText(
-                painter,
-                QRectF(place.right() - theme().px(14), place.top() + number * height, theme().px(14), height),
-                QString(QChar(0x2026)), font, theme().color(Token::Text2), Qt::AlignRight);
+            paintText(painter,
+                      QRectF(isRightToLeft ? place.left() : place.right() - mark,
+                             place.top() + number * height, mark, height),
+                      QString(QChar(0x2026)), font, theme().color(Token::Text2),
+                      isRightToLeft ? Qt::AlignLeft : Qt::AlignRight);
     }
     painter.restore();
 }
