@@ -5,15 +5,20 @@
 #include "ui/line_study.h"
 #include "ui/models/line_rows.h"
 #include "ui/views/search/code_chooser.h"
+#include "ui/views/search/digit_strip.h"
 #include "ui/views/search/form_panel.h"
+#include "ui/views/search/hit_list.h"
 #include "ui/views/search/line_list.h"
 #include "ui/views/search/search_history.h"
 #include "ui/views/search/search_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QComboBox>
+#include <QImage>
 #include <QInputDialog>
 #include <QListWidget>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTimer>
@@ -429,4 +434,54 @@ TEST_CASE("a reason that is given while the lines change hides nothing, and says
     waitFor(host);
     answer(false);
     CHECK(hidden() == 1);
+}
+
+TEST_CASE("in large letters the rows around the lines keep their heights, and some lines are seen",
+          "[search]") {
+    LineStudy study;
+    const double before = theme().scale();
+    for (const double scale : {1.0, 1.5}) {
+        CAPTURE(scale);
+        theme().setScale(scale);
+        ResultsHost host(study.path());
+        SearchView view(host, nullptr);
+        follow(host, view);
+        view.resize(1140, 590); // what a screen of 1366x768 leaves of a window
+        view.show();
+        view.search(QStringLiteral("band"));
+        waitFor(host);
+        QCoreApplication::processEvents();
+        REQUIRE(view.lines().rowCount() > 0);
+        for (const auto* box : view.findChildren<QComboBox*>()) {
+            if (!box->isVisible())
+                continue;
+            CAPTURE(box->accessibleName().toStdString());
+            CHECK(box->height() >= box->minimumSizeHint().height());
+            CHECK(box->geometry().bottom() < box->parentWidget()->height());
+        }
+        const auto* digits = view.findChild<DigitStrip*>();
+        REQUIRE(digits != nullptr);
+        CHECK(digits->geometry().bottom() < digits->parentWidget()->height());
+        const auto* list = view.findChild<LineList*>();
+        REQUIRE(list != nullptr);
+        CHECK(list->viewport()->height() >= 3 * theme().lineHeight(TypeRole::Body));
+    }
+    theme().setScale(before);
+}
+
+TEST_CASE("Hebrew in what was found stands at the right", "[search]") {
+    QImage page(400, 60, QImage::Format_RGB32);
+    page.fill(Qt::white);
+    QPainter painter(&page);
+    paintHitText(painter, QRectF(0, 0, 400, 60), "\u05e9\u05dc\u05d5\u05dd", {}, 2);
+    painter.end();
+    int left = 400;
+    for (int y = 0; y < page.height(); ++y) {
+        for (int x = 0; x < left; ++x) {
+            if (page.pixel(x, y) != qRgb(255, 255, 255))
+                left = x;
+        }
+    }
+    CHECK(left > 200);
+    CHECK(left < 400);
 }

@@ -25,7 +25,9 @@
 #include <QLocale>
 #include <QMenu>
 #include <QResizeEvent>
+#include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace rapport::ui {
@@ -160,13 +162,12 @@ void SearchView::updateMiddle() {
     m_sortLabel->setVisible(shown == m_list);
     m_sort->setVisible(shown == m_list);
     m_foot->setVisible(shown == m_lineList && m_lines.rowCount() > 0);
-    m_reader->setVisible((shown == m_lineList && m_lines.rowCount() > 0) ||
-                         (shown == m_list && m_hits.rowCount() > 0));
+    m_hasText = (shown == m_lineList && m_lines.rowCount() > 0) || (shown == m_list && m_hits.rowCount() > 0);
     fitWidth();
 }
 
 void SearchView::fitWidth() {
-    if (m_panel == nullptr)
+    if (m_panel == nullptr || m_reader == nullptr)
         return;
     const bool isWide = width() >= theme().px(widthWithPanel);
     const bool hasForms = m_middle->currentWidget() == m_lineList ||
@@ -184,6 +185,32 @@ void SearchView::fitWidth() {
     const bool hasFacets = width() >= theme().px(widthWithFacets) && (isWide || !hasPanel);
     m_facetList->setVisible(hasFacets);
     m_facetLine->setVisible(hasFacets);
+    // The codes of the digits take a line of their own rather than many short ones beside other things.
+    const bool isAbove = m_upper->width() < m_digits->sizeHint().width() + theme().px(340);
+    if (isAbove != m_digitsAreAbove) {
+        m_digitsAreAbove = isAbove;
+        auto* column = static_cast<QVBoxLayout*>(m_foot->layout());
+        if (isAbove) {
+            m_footRow->removeWidget(m_digits);
+            m_footRow->insertStretch(2, 1);
+            column->insertWidget(0, m_digits);
+        } else {
+            column->removeWidget(m_digits);
+            delete m_footRow->takeAt(2);
+            m_footRow->insertWidget(2, m_digits, 1);
+        }
+    }
+    fitHeight();
+}
+
+void SearchView::fitHeight() {
+    if (m_reader == nullptr)
+        return;
+    // Some lines and the rows around them come first; the text is one key away.
+    const int room = m_splitter->height();
+    m_middle->setMinimumHeight(std::min(theme().px(130), room / 3));
+    const bool hasRoom = room - m_upper->minimumSizeHint().height() >= theme().px(84);
+    m_reader->setVisible(m_hasText && (hasRoom || !isVisible()));
 }
 
 void SearchView::resizeEvent(QResizeEvent* event) {
@@ -428,7 +455,8 @@ void SearchView::showLine(int row) {
     const service::ConcordanceLine* line = m_lines.line(row);
     if (m_middle->currentWidget() != m_lineList)
         return;
-    m_reader->setVisible(line != nullptr);
+    m_hasText = line != nullptr;
+    fitHeight();
     if (line == nullptr)
         return;
     host().setPlaceText(tr("Line %1 of %2").arg(countText(row + 1), countText(m_found.total)));

@@ -129,9 +129,13 @@ void SearchView::buildLines(QWidget* page) {
 
 QWidget* SearchView::buildFoot(QWidget* parent) {
     m_foot = new Panel(Token::AccentTint, Qt::TopEdge, parent);
-    auto* row = new QHBoxLayout(m_foot);
-    row->setContentsMargins(theme().px(16), theme().px(6), theme().px(12), theme().px(6));
+    auto* column = new QVBoxLayout(m_foot);
+    column->setContentsMargins(theme().px(16), theme().px(6), theme().px(12), theme().px(6));
+    column->setSpacing(theme().px(6));
+    auto* row = new QHBoxLayout;
     row->setSpacing(theme().px(6));
+    column->addLayout(row);
+    m_footRow = row;
     m_ticked = new Words(TypeRole::SmallStrong, Token::Text, m_foot);
     m_ticked->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_tickHint = new Words(TypeRole::Small, Token::Text2, m_foot);

@@ -52,8 +52,10 @@ base::Result<SearchView::HitText> SearchView::textOf(const service::SearchHit& h
 
 void SearchView::showHit(int row) {
     const service::SearchHit* hit = m_hits.hit(row);
-    if (m_middle->currentWidget() == m_list)
-        m_reader->setVisible(hit != nullptr);
+    if (m_middle->currentWidget() == m_list) {
+        m_hasText = hit != nullptr;
+        fitHeight();
+    }
     if (hit == nullptr || m_middle->currentWidget() != m_list)
         return;
     host().setPlaceText(tr("Hit %1 of %2").arg(countText(row + 1), countText(m_hits.matches())));

@@ -71,6 +71,33 @@ base::Result<SearchAnswer> searchWithFacets(service::Session& session, const ser
     return answer;
 }
 
+/// Never lower than its rows need, and they need more where they go on in a second line.
+class UpperPart final : public QWidget {
+public:
+    UpperPart(std::function<void()> changed, QWidget* parent)
+        : QWidget(parent)
+        , m_changed(std::move(changed)) {}
+    void forget() { m_changed = {}; }
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        const QSize least = QWidget::minimumSizeHint();
+        return {least.width(), std::max(least.height(), layout()->totalMinimumHeightForWidth(width()))};
+    }
+
+protected:
+    bool event(QEvent* event) override {
+        const bool isDone = QWidget::event(event);
+        if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
+            updateGeometry();
+            if (m_changed)
+                m_changed();
+        }
+        return isDone;
+    }
+
+private:
+    std::function<void()> m_changed;
+};
+
 } // namespace
 
 SearchView::SearchView(ViewHost& host, QWidget* parent)
@@ -193,6 +220,7 @@ SearchView::~SearchView() {
     // The lists outlive the hits by a moment and would ask for one.
     disconnect(m_list, nullptr, this, nullptr);
     disconnect(m_lineList, nullptr, this, nullptr);
+    static_cast<UpperPart*>(m_upper)->forget();
 }
 
 void SearchView::buildResults(QWidget* page) {
@@ -207,7 +235,8 @@ void SearchView::buildResults(QWidget* page) {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
 
-    auto* upper = new QWidget(m_splitter);
+    auto* upper = new UpperPart([this] { fitWidth(); }, m_splitter);
+    m_upper = upper;
     auto* upperColumn = new QVBoxLayout(upper);
     upperColumn->setContentsMargins(0, 0, 0, 0);
     upperColumn->setSpacing(0);

@@ -20,6 +20,7 @@
 #include <set>
 
 class QComboBox;
+class QHBoxLayout;
 class QListView;
 class QSplitter;
 class QStackedWidget;
@@ -173,6 +174,7 @@ private:
     void updateFoot();
     void updateMiddle();
     void fitWidth();
+    void fitHeight();
     void hideThese(const std::vector<service::ConcordanceLine>& lines, const QString& reason,
                    bool wereTicked);
     /// Says so where other lines than those of `generation` are shown now.
@@ -236,7 +238,11 @@ private:
     QComboBox* m_sort = nullptr;
     HitList* m_list = nullptr;
     QSplitter* m_splitter = nullptr;
+    QWidget* m_upper = nullptr; ///< lines or texts with the rows around them
     QWidget* m_reader = nullptr;
+    bool m_hasText = false; ///< to be read below, where there is room
+    QHBoxLayout* m_footRow = nullptr;
+    bool m_digitsAreAbove = false;
     Words* m_readerName = nullptr;
     Words* m_readerFacts = nullptr;
     KeyButton* m_open = nullptr;
