@@ -20,7 +20,9 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSignalSpy>
+#include <QStackedWidget>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -555,4 +557,33 @@ TEST_CASE("figures are drawn in a family that is there, of those they name", "[a
                          "<text font-family=\"Nobody Has This\">b</text><text font-family=\"cut");
     CHECK(withOneFamily(svg) == "<svg><text font-family=\"Inter\">a</text>"
                                 "<text font-family=\"Nobody Has This\">b</text><text font-family=\"cut");
+}
+
+TEST_CASE("in large letters the panel beside the table is cut nowhere", "[agreement]") {
+    const RatedStudy study;
+    const double before = theme().scale();
+    for (const double scale : {1.0, 1.5}) {
+        CAPTURE(scale);
+        theme().setScale(scale);
+        ResultsHost host(study.path());
+        AgreementView view(host, nullptr);
+        view.resize(1090, 620); // what a screen of 1366x768 leaves of a window
+        view.show();
+        view.activated();
+        host.wait();
+        host.wait();
+        const int row = view.model().find("constructs", "closeness");
+        REQUIRE(row >= 0);
+        view.openUnits(row, AgreementModel::Value);
+        host.wait();
+        REQUIRE(view.panel().isShowingUnits());
+        CHECK(view.panel().findChild<QStackedWidget*>()->width() <= view.panel().width());
+        view.panel().showRowAgain();
+        QCoreApplication::processEvents();
+        const auto* scroll = view.panel().findChild<QScrollArea*>();
+        REQUIRE(scroll != nullptr);
+        CHECK(scroll->widget()->width() <= scroll->viewport()->width());
+        CHECK(scroll->mapTo(&view.panel(), QPoint(scroll->width(), 0)).x() <= view.panel().width());
+    }
+    theme().setScale(before);
 }

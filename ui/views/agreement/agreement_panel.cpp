@@ -10,6 +10,7 @@
 #include "ui/models/figures.h"
 #include "ui/views/agreement/figure_grid.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -133,6 +134,7 @@ void AgreementPanel::buildRowPage(QWidget* page) {
     m_openUnits = new KeyButton({}, ButtonKind::Secondary, summary);
     m_openUnits->setSmall(true);
     m_openUnits->setKey(QStringLiteral("Enter"));
+    m_openUnits->setMinimumWidth(theme().px(80)); // its words give way, not the panel
     lines->addWidget(m_openUnits, 0, Qt::AlignLeft);
     connect(m_openUnits, &QAbstractButton::clicked, this,
             [this] { Q_EMIT unitsWanted(UnitFilter::Differing); });
@@ -184,6 +186,24 @@ void AgreementPanel::buildRowPage(QWidget* page) {
     column->addStretch(1);
 }
 
+void AgreementPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void AgreementPanel::fit() {
+    // The words before the key; what is cut all the same is told by the pointer.
+    m_openUnits->setKey(QStringLiteral("Enter"));
+    const int room = width() - theme().px(4 * 14) - 2;
+    if (m_openUnits->sizeHint().width() > room)
+        m_openUnits->setKey({});
+    m_openUnits->setToolTip(m_openUnits->sizeHint().width() > room ? m_openUnits->text() : QString());
+    m_openUnits->updateGeometry();
+    const bool hasRoom = m_filters->sizeHint().width() <= width() - theme().px(2 * 12) - 2;
+    m_filters->setVisible(m_hasFilters && hasRoom);
+    m_filterBox->setVisible(m_hasFilters && !hasRoom);
+}
+
 void AgreementPanel::buildUnitsPage(QWidget* page) {
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -201,7 +221,11 @@ void AgreementPanel::buildUnitsPage(QWidget* page) {
     head->addWidget(m_back, 0, Qt::AlignTop);
     top->addLayout(head);
     m_filters = new SegmentedControl(page);
+    m_filters->hide();
     top->addWidget(m_filters, 0, Qt::AlignLeft);
+    m_filterBox = new QComboBox(page);
+    m_filterBox->hide();
+    top->addWidget(m_filterBox, 0, Qt::AlignLeft);
     m_unitsNote = wrapped(TypeRole::Caption, Token::Text3, page);
     top->addWidget(m_unitsNote);
     column->addLayout(top);
@@ -216,6 +240,7 @@ void AgreementPanel::buildUnitsPage(QWidget* page) {
         showRowAgain();
         Q_EMIT unitsLeft();
     });
+    connect(m_filterBox, &QComboBox::activated, this, [this](int index) { m_filters->pressPart(index); });
     connect(m_filters, &SegmentedControl::currentChanged, this, [this](int index) {
         m_units.setFilter(UnitFilter(index));
         m_unitList->setCurrentIndex(m_units.index(0, 0));
@@ -232,6 +257,7 @@ void AgreementPanel::retranslate() {
     m_caveatHead->setTitle(tr("What to know"));
     m_unitList->setAccessibleName(tr("Units behind the number"));
     m_filters->setAccessibleName(tr("Which units"));
+    m_filterBox->setAccessibleName(m_filters->accessibleName());
     m_table->setAccessibleName(tr("Table of two raters"));
     m_pairGrid->setAccessibleName(tr("Rater pairs"));
     m_unitsNote->setText(tr("Enter opens the unit."));
@@ -366,6 +392,7 @@ void AgreementPanel::fillSummary() {
     const bool hasUnits = row.units > 0 && row.by.empty();
     m_openUnits->setVisible(row.units > 0);
     m_openUnits->setText(hasUnits ? tr("Units on which raters differ") : tr("Units of all groups"));
+    fit();
 }
 
 QString AgreementPanel::categoryTitle(const std::string& category) const {
@@ -572,10 +599,15 @@ void AgreementPanel::fillFilters() {
     const auto item = [this](const QString& word, UnitFilter filter) {
         return word + QLatin1Char(' ') + countText(m_units.countOf(filter));
     };
-    m_filters->setItems({item(tr("Differ"), UnitFilter::Differing),
-                         item(isCode ? tr("Hold it") : tr("With a value"), UnitFilter::Holding),
-                         item(tr("Missing"), UnitFilter::Missing), item(tr("All"), UnitFilter::All)});
+    const QStringList items{item(tr("Differ"), UnitFilter::Differing),
+                            item(isCode ? tr("Hold it") : tr("With a value"), UnitFilter::Holding),
+                            item(tr("Missing"), UnitFilter::Missing), item(tr("All"), UnitFilter::All)};
+    m_filters->setItems(items);
     m_filters->setCurrent(int(m_units.filter()));
+    m_filterBox->clear();
+    m_filterBox->addItems(items);
+    m_filterBox->setCurrentIndex(int(m_units.filter()));
+    fit();
     m_unitsTitle->setText(m_unitsWhat);
 }
 
@@ -583,7 +615,7 @@ void AgreementPanel::showUnits(const QString& title, std::vector<service::Disagr
                                UnitFilter filter, std::shared_ptr<const model::Codebook> codebook,
                                bool isOneCell) {
     m_unitsWhat = title;
-    m_filters->setVisible(!isOneCell);
+    m_hasFilters = !isOneCell;
     m_units.setRows(std::move(rows), std::move(codebook));
     m_units.setFilter(filter);
     fillFilters();

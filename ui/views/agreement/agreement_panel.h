@@ -10,6 +10,7 @@
 #include <QListView>
 #include <QWidget>
 
+class QComboBox;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -54,8 +55,10 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fit();
     void buildRowPage(QWidget* page);
     void buildUnitsPage(QWidget* page);
     void fillSummary();
@@ -101,6 +104,8 @@ private:
     Words* m_unitsTitle = nullptr;
     KeyButton* m_back = nullptr;
     SegmentedControl* m_filters = nullptr;
+    QComboBox* m_filterBox = nullptr; ///< the same where there is no room for all of them
+    bool m_hasFilters = false;
     QListView* m_unitList = nullptr;
     Words* m_unitsNote = nullptr;
     QString m_unitsWhat;

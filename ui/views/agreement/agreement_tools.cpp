@@ -75,16 +75,21 @@ void AgreementView::buildTools(QWidget* tools) {
         words->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         return words;
     };
-    const auto box = [&] { return new ChoiceBox(tools); };
+    // A box that shows three letters of what is chosen says nothing.
+    const auto box = [&](int fewestLetters) {
+        auto* made = new ChoiceBox(tools);
+        made->setFewestLetters(fewestLetters);
+        return made;
+    };
     m_roundLabel = label();
-    m_roundBox = box();
+    m_roundBox = box(14);
     m_choiceLabel = label();
-    m_choiceBox = box();
+    m_choiceBox = box(20);
     m_unitLabel = label();
-    m_unitBox = box();
+    m_unitBox = box(12);
     m_byLabel = label();
     m_by = new SegmentedControl(tools);
-    m_attributeBox = box();
+    m_attributeBox = box(10);
     m_targetLabel = label();
     m_target = new QLineEdit(tools);
     m_target->setFixedWidth(theme().px(58));
@@ -192,13 +197,9 @@ void AgreementView::fit() {
     setBelow(true);
     for (Words* label : labels)
         label->setVisible(false);
-    // A box that shows three letters of what is chosen says nothing.
     m_toolParts->setDirection(QBoxLayout::LeftToRight);
     forget();
-    int wanted = m_toolLine->minimumSize().width() + edges;
-    for (const QComboBox* box : {m_roundBox, m_choiceBox, m_unitBox})
-        wanted += std::max(0, theme().px(80) - box->minimumSizeHint().width());
-    const bool isInTwo = wanted > width();
+    const bool isInTwo = m_toolLine->minimumSize().width() + edges > width();
     if (isInTwo)
         m_toolParts->setDirection(QBoxLayout::TopToBottom);
     const int counts = m_counts->sizeHint().width() + theme().px(16);
