@@ -17,6 +17,7 @@
 #include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMimeData>
 #include <QTableView>
 #include <QTreeWidget>
@@ -533,4 +534,32 @@ TEST_CASE("the check says what the import then does", "[import]") {
         QStringLiteral("1 would be added, 0 changed. One row would be rejected, and this is why."));
     run(QStringLiteral("third.csv"), "participant,Q1\nZ1,Weer anders.\nZ2,Ook weer anders.\n",
         QStringLiteral("0 would be added, 0 changed. 2 rows would be rejected, and this is why."));
+}
+
+TEST_CASE("the menu of a column says first what differs, and stays on the screen", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    const std::string question =
+        "In your opinion, what are the features (characteristics) of a high-quality unit "
+        "test & what would you never do in one that others have to read?";
+    ImportDialog dialog(
+        host, {toQt(study.scratch.write("survey.csv", "participant,\"" + question + "\"\nN1,clear\n"))});
+    dialog.show();
+    host.wait();
+    auto* header = dialog.findChild<MappingHeader*>();
+    REQUIRE(header != nullptr);
+    REQUIRE(header->button(1) != nullptr);
+    header->button(1)->click();
+    auto* menu = dialog.findChild<QMenu*>();
+    REQUIRE(menu != nullptr);
+    CHECK(menu->sizeHint().width() < 700);
+    QStringList texts;
+    for (const QAction* action : menu->actions())
+        texts.append(action->text());
+    const QString all = texts.join(QLatin1Char('\n'));
+    INFO(all.toStdString());
+    CHECK(all.contains(QStringLiteral("Attribute, hidden from raters: In your")));
+    CHECK(all.contains(QStringLiteral("Attribute, raters see it: In your")));
+    CHECK(all.contains(QStringLiteral("Answer to a new question: In_your_opinion_what_are\n")));
+    menu->close();
 }

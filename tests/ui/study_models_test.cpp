@@ -301,6 +301,9 @@ TEST_CASE("a table has one participant column and one column a question", "[stud
     CHECK(promptNameFrom("Q1_open") == "Q1_open");
     CHECK(promptNameFrom("Vraag 2: waarom?") == "Vraag_2_waarom");
     CHECK(promptNameFrom("2") == "Q2");
+    CHECK(promptNameFrom("How do you measure feature {factors_SQ001} in that software project?") ==
+          "How_do_you_measure");
+    CHECK(promptNameFrom("Antwoordmogelijkhedenkeuzelijst").size() == 24);
 }
 
 TEST_CASE("rejected rows can be taken along", "[study]") {

@@ -37,6 +37,17 @@ using service::ColumnPlan;
 using service::ColumnUse;
 using service::ImportKind;
 
+namespace {
+
+/// What differs may stand at either end of a column's name; the menu stays on the screen.
+QString nameInMenu(const std::string& name, const QFont& font) {
+    return QFontMetrics(font)
+        .elidedText(toQt(name).simplified(), Qt::ElideMiddle, theme().px(280))
+        .replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+} // namespace
+
 void openImport(ViewHost& host, const QStringList& files, const TakeBack& takeBack, QWidget* parent) {
     auto* dialog = new ImportDialog(host, files, parent);
     QObject::connect(dialog, &ImportDialog::takeBackWanted, parent, takeBack);
@@ -434,19 +445,25 @@ void ImportDialog::showFindings() {
                                             tr("%1 rows would be rejected, and this is why.")));
     m_checkTable->setVisible(!rejected.empty());
     m_wouldReject.setRows(std::move(rejected));
+    fitSides();
 }
 
 void ImportDialog::choosePlan(int column) {
     const ColumnPlan now = m_table.plan()[std::size_t(column)];
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
     const auto add = [&](ColumnUse use, const std::string& target, bool isBlinded, const QString& text) {
         ColumnPlan plan = now;
         plan.use = use;
         plan.target = target;
         plan.isBlinded = isBlinded;
-        QAction* action = menu->addAction(themeIcon(planIcon(plan)), text, this,
+        const bool isNamed = text.contains(QLatin1String("%1"));
+        QAction* action = menu->addAction(themeIcon(planIcon(plan)),
+                                          isNamed ? text.arg(nameInMenu(target, menu->font())) : text, this,
                                           [this, column, plan] { m_table.setColumn(column, plan); });
+        if (isNamed)
+            action->setToolTip(text.arg(toQt(target)));
         const bool isNow = now.use == use && (use != ColumnUse::Answer || now.target == target) &&
                            (use != ColumnUse::Attribute || now.isBlinded == isBlinded);
         if (isNow)
@@ -454,12 +471,23 @@ void ImportDialog::choosePlan(int column) {
     };
     add(ColumnUse::Participant, {}, true, tr("Participant: who answered"));
     for (const std::string& prompt : m_prompts)
-        add(ColumnUse::Answer, prompt, true, tr("Answer %1").arg(toQt(prompt)));
-    const std::string own = promptNameFrom(now.column);
-    if (std::find(m_prompts.begin(), m_prompts.end(), own) == m_prompts.end())
-        add(ColumnUse::Answer, own, true, tr("Answer to a new question, %1").arg(toQt(own)));
-    // A row for each answer: one column says which question, one what was answered.
+        add(ColumnUse::Answer, prompt, true, tr("Answer %1"));
     const auto& plans = m_table.plan();
+    const auto isTaken = [&](const std::string& name) {
+        for (std::size_t i = 0; i < plans.size(); ++i) {
+            if (int(i) != column && plans[i].use == ColumnUse::Answer && plans[i].target == name)
+                return true;
+        }
+        return false;
+    };
+    // Two sentences may begin alike.
+    const std::string first = promptNameFrom(now.column);
+    std::string own = first;
+    for (int number = 2; isTaken(own); ++number)
+        own = first + '_' + std::to_string(number);
+    if (std::find(m_prompts.begin(), m_prompts.end(), own) == m_prompts.end())
+        add(ColumnUse::Answer, own, true, tr("Answer to a new question: %1"));
+    // A row for each answer: one column says which question, one what was answered.
     if (std::any_of(plans.begin(), plans.end(),
                     [](const ColumnPlan& each) { return each.use == ColumnUse::Prompt; }))
         add(ColumnUse::Answer, {}, true, tr("Answer to the question of its row"));
@@ -468,8 +496,8 @@ void ImportDialog::choosePlan(int column) {
     const bool isKnown =
         std::find(m_attributes.begin(), m_attributes.end(), now.target) != m_attributes.end();
     const std::string attribute = now.use == ColumnUse::Attribute || isKnown ? now.target : now.column;
-    add(ColumnUse::Attribute, attribute, true, tr("Attribute %1, hidden from raters").arg(toQt(attribute)));
-    add(ColumnUse::Attribute, attribute, false, tr("Attribute %1, raters see it").arg(toQt(attribute)));
+    add(ColumnUse::Attribute, attribute, true, tr("Attribute, hidden from raters: %1"));
+    add(ColumnUse::Attribute, attribute, false, tr("Attribute, raters see it: %1"));
     add(ColumnUse::Language, now.use == ColumnUse::Language ? now.target : std::string(), true,
         tr("Language of the answers"));
     add(ColumnUse::Wave, now.use == ColumnUse::Wave ? now.target : std::string(), true,

@@ -1941,16 +1941,16 @@
         <translation>Antwoord %1</translation>
     </message>
     <message>
-        <source>Answer to a new question, %1</source>
-        <translation>Antwoord op een nieuwe vraag, %1</translation>
+        <source>Answer to a new question: %1</source>
+        <translation>Antwoord op een nieuwe vraag: %1</translation>
     </message>
     <message>
-        <source>Attribute %1, hidden from raters</source>
-        <translation>Kenmerk %1, verborgen voor beoordelaars</translation>
+        <source>Attribute, hidden from raters: %1</source>
+        <translation>Kenmerk, verborgen voor beoordelaars: %1</translation>
     </message>
     <message>
-        <source>Attribute %1, raters see it</source>
-        <translation>Kenmerk %1, beoordelaars zien het</translation>
+        <source>Attribute, raters see it: %1</source>
+        <translation>Kenmerk, beoordelaars zien het: %1</translation>
     </message>
     <message>
         <source>Language of the answers</source>

@@ -84,6 +84,12 @@ std::string promptNameFrom(const std::string& column) {
         else if (!made.empty() && made.back() != '_')
             made += '_';
     }
+    // Of a whole sentence its first words: names stand in files and beside every answer.
+    constexpr std::size_t most = 24;
+    if (made.size() > most) {
+        const std::size_t end = made.rfind('_', most);
+        made.resize(end == std::string::npos || end == 0 ? most : end);
+    }
     while (!made.empty() && made.back() == '_')
         made.pop_back();
     if (!model::isIdentifier(made))

@@ -20,7 +20,8 @@ namespace rapport::ui {
 [[nodiscard]] QString findingText(const base::Phrase& finding);
 /// It is left out because it seems to say who somebody is.
 [[nodiscard]] bool isPersonal(const service::ColumnPlan& plan);
-/// A name for a prompt made from a column's: letters, digits, '_' and '-', beginning with a letter.
+/// A short name for a prompt made from a column's: letters, digits, '_' and '-', beginning with a letter; of
+/// a sentence its first words.
 [[nodiscard]] std::string promptNameFrom(const std::string& column);
 
 class ImportTable : public QAbstractTableModel {
