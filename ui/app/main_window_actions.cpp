@@ -317,6 +317,9 @@ void MainWindow::startTour() {
         const auto placeOf = [this](const QWidget* part) {
             return part->isVisible() ? QRect(part->mapTo(this, QPoint()), part->size()) : QRect();
         };
+        // It is told of before there is anything to rate.
+        QRect rate = m_rail->placeOf(QStringLiteral("rate-answers"));
+        rate = rate.isEmpty() ? placeOf(m_rail) : rate.translated(m_rail->mapTo(this, QPoint()));
         return std::vector<TourStop>{
             {placeOf(m_rail), tr("Everything has its place here"),
              tr("The study, the work, the results. %1 to %2 go there without the mouse; %3 folds this bar.")
@@ -327,7 +330,7 @@ void MainWindow::startTour() {
              tr("It says what is imported, how far the raters are and what comes next. A new study begins "
                 "with "
                 "Import: answers from a table, transcripts from text, Word or subtitles.")},
-            {placeOf(m_header), tr("Rate without leaving the keyboard"),
+            {rate, tr("Rate without leaving the keyboard"),
              tr("In Rate a letter gives a code, a digit makes a choice, Enter completes and goes on. Select "
                 "words first, and the code keeps them as its quote.")},
             {placeOf(m_commandLine), tr("One field finds everything"),

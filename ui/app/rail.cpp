@@ -276,6 +276,14 @@ void Rail::setCurrentView(const QString& viewName) {
         m_list->setCurrentIndex(m_model.index(row));
 }
 
+QRect Rail::placeOf(const QString& viewName) const {
+    const int row = m_model.rowOf(viewName);
+    if (row < 0 || !m_list->isVisible())
+        return {};
+    const QRect place = m_list->visualRect(m_model.index(row));
+    return {m_list->viewport()->mapTo(this, place.topLeft()), place.size()};
+}
+
 void Rail::paintEvent(QPaintEvent*) {
     QPainter(this).fillRect(width() - 1, 0, 1, height(), theme().color(Token::Line));
 }

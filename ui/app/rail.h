@@ -51,6 +51,8 @@ public:
     [[nodiscard]] bool isNarrow() const { return m_isNarrow; }
     void setCurrentView(const QString& viewName);
     [[nodiscard]] RailModel& model() { return m_model; }
+    /// Where the activity of that view stands; empty if it does not.
+    [[nodiscard]] QRect placeOf(const QString& viewName) const;
 
 Q_SIGNALS:
     void viewWanted(const QString& viewName);

@@ -33,6 +33,7 @@ Tour::Tour(std::function<std::vector<TourStop>()> stops, QWidget* window)
     const int pad = theme().px(18);
     column->setContentsMargins(pad, pad, pad, theme().px(14));
     column->setSpacing(theme().px(6));
+    m_title->setWraps(true);
     m_text->setWraps(true);
     column->addWidget(m_count);
     column->addWidget(m_title);
