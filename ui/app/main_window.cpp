@@ -5,6 +5,7 @@
 #include "service/rating.h"
 #include "service/searching.h"
 #include "ui/app/command_line.h"
+#include "ui/app/drop_sign.h"
 #include "ui/app/icons.h"
 #include "ui/app/language.h"
 #include "ui/app/manual_window.h"
@@ -52,6 +53,16 @@ bool isStudyFile(const QString& file) {
     return ending == QLatin1String("rapport") || ending == QLatin1String("rpack");
 }
 
+/// What becomes of files that hover over the window.
+QString dropText(const QStringList& files, bool hasStudy) {
+    const QString what = files.size() == 1 ? QFileInfo(files.constFirst()).fileName()
+                                           : MainWindow::tr("%1 files").arg(files.size());
+    if (std::all_of(files.begin(), files.end(), isStudyFile))
+        return MainWindow::tr("Drop to open %1").arg(what);
+    return hasStudy ? MainWindow::tr("Drop to import %1 into this study").arg(what)
+                    : MainWindow::tr("Drop to begin a new study with %1").arg(what);
+}
+
 /// Words for the search are read early, so that the first search finds them in their place, but not before
 /// what the user came for is there.
 constexpr std::chrono::milliseconds afterFirstView{300};
@@ -89,6 +100,7 @@ MainWindow::MainWindow()
     , m_actions(new Actions(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setAcceptDrops(true);
+    new DropSign([this](const QStringList& files) { return dropText(files, m_study.isOpen()); }, this);
     setWindowTitle(QStringLiteral("Rapport"));
     buildTop();
     buildBody();
@@ -703,14 +715,11 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    QStringList files;
-    const QList<QUrl> urls = event->mimeData()->urls();
-    for (const QUrl& url : urls) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    takeFiles(files);
+    const QStringList files = filesIn(*event->mimeData());
     event->acceptProposedAction();
+    // The program that the files come from waits until this returns.
+    QMetaObject::invokeMethod(
+        this, [this, files] { takeFiles(files); }, Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -236,7 +236,12 @@ void MainWindow::importFiles(const QStringList& files) {
     if (entry == nullptr)
         return;
     if (!m_study.isOpen()) {
-        showToast(tr("Open a study first; then drop the files on it."));
+        // A new one with these files. This is heard after the study was made, or was not.
+        newStudy();
+        connect(findChildren<NewStudyDialog*>().constLast(), &QDialog::accepted, this, [this, files] {
+            if (m_study.isOpen())
+                importFiles(files);
+        });
         return;
     }
     entry(

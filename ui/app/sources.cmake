@@ -6,6 +6,8 @@ rapport_area(shell
     app/application.h
     app/command_line.cpp
     app/command_line.h
+    app/drop_sign.cpp
+    app/drop_sign.h
     app/first_window.cpp
     app/first_window.h
     app/gallery.cpp

@@ -445,8 +445,20 @@
         <translation>De voorbeeldstudie wordt gemaakt</translation>
     </message>
     <message>
-        <source>Open a study first; then drop the files on it.</source>
-        <translation>Open eerst een studie; laat dan de bestanden erop vallen.</translation>
+        <source>%1 files</source>
+        <translation>%1 bestanden</translation>
+    </message>
+    <message>
+        <source>Drop to open %1</source>
+        <translation>Laat los om %1 te openen</translation>
+    </message>
+    <message>
+        <source>Drop to import %1 into this study</source>
+        <translation>Laat los om %1 in deze studie te importeren</translation>
+    </message>
+    <message>
+        <source>Drop to begin a new study with %1</source>
+        <translation>Laat los om een nieuwe studie met %1 te beginnen</translation>
     </message>
     <message>
         <source>Save a copy</source>
