@@ -71,11 +71,13 @@ private:
         const QFont figures = look.font(TypeRole::Figures);
         const QFont small = look.font(TypeRole::Small);
         const QString split = m_queue.splitText(row.what);
-        // What it is about and how it splits stay in sight: a long name gives way in its middle.
-        const qreal named = std::max(place.width() / 4, place.width() - codeTagSize().width() - look.px(18) -
-                                                            textWidth(small, split));
-        const QString name =
-            QFontMetricsF(figures).elidedText(toQt(row.what.unitName), Qt::ElideMiddle, named);
+        // What it is about and how it splits stay in sight: a long name gives way in its middle, but not a
+        // short one, which nobody could tell from another then.
+        const QString whole = toQt(row.what.unitName);
+        const qreal shortOnes = std::min<qreal>(textWidth(figures, whole) + 1, place.width() * 0.55);
+        const qreal named = std::max(shortOnes, place.width() - codeTagSize().width() - look.px(18) -
+                                                    textWidth(small, split));
+        const QString name = QFontMetricsF(figures).elidedText(whole, Qt::ElideMiddle, named);
         paintText(painter, place, name, figures, look.color(Token::Text2));
         place.setLeft(place.left() + textWidth(figures, name) + look.px(8));
         const model::Codebook* codebook = m_queue.codebook();

@@ -138,14 +138,14 @@ void SourcesView::build() {
     m_table->setSortingEnabled(true);
     m_columns = new FittedColumns(*m_table,
                                   {
-                                      {96, 220, 0}, // name
-                                      {72, 92, 5},  // kind
-                                      {48, 92, 2},  // question
-                                      {84, 112, 4}, // language
-                                      {52, 78, 1},  // words
-                                      {52, 78, 6},  // turns
-                                      {52, 84, 3},  // codings
-                                      {84, 170, 7}, // file
+                                      {96, 220, 0},  // name
+                                      {94, 104, 5},  // kind: its words are read whole, also in Dutch
+                                      {48, 92, 2},   // question
+                                      {100, 112, 4}, // language
+                                      {52, 78, 1},   // words
+                                      {52, 78, 6},   // turns
+                                      {52, 84, 3},   // codings
+                                      {84, 170, 7},  // file
                                   },
                                   QStringLiteral("sources/hidden-columns"));
     connect(m_chooser, &QAbstractButton::clicked, this, [this] {
