@@ -463,6 +463,61 @@ TEST_CASE("stripes that meet some lines are found without looking at all", "[rat
     CHECK(pane.meeting(100, 200).empty());
 }
 
+TEST_CASE("what has no lane stands behind a number that opens, and what is chosen has one",
+          "[rate][transcript]") {
+    RateStudy study;
+    TranscriptView& view = study.transcript();
+    StripePane& pane = view.stripes();
+    QTest::qWait(50);
+    const text::CodePoints begin = view.transcript().turns[1].range.begin;
+    constexpr int more = 22;
+    for (int i = 0; i < more; ++i) {
+        view.reading().setCaret(begin);
+        for (int each = 0; each <= i; ++each)
+            study.key(Qt::Key_Right, Qt::ShiftModifier);
+        study.letter(i < 3 ? 'h' : 'c');
+    }
+    QTest::qWait(50);
+    REQUIRE(pane.stripes().size() == std::size_t(more));
+    REQUIRE(pane.lanes().count() > mostLanes);
+    const auto drawn = [&pane] {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < pane.stripes().size(); ++i)
+            count += pane.placeOf(i).isEmpty() ? 0U : 1U;
+        return count;
+    };
+    CHECK(drawn() == std::size_t(mostLanes));
+    auto folded = pane.folded();
+    REQUIRE(folded.size() == 1);
+    CHECK(folded[0].stripes.size() == std::size_t(more - mostLanes));
+    CHECK(folded[0].place.right() <= pane.width()); // the margin grew while one coded
+    // From the menu behind the number: what is chosen is drawn.
+    const std::int64_t wanted = pane.stripes()[folded[0].stripes.back()].id;
+    const std::int64_t before = pane.chosenStripe();
+    CHECK(before != wanted);
+    QTest::mouseClick(&pane, Qt::LeftButton, {}, folded[0].place.center().toPoint());
+    auto* menu = pane.findChild<QMenu*>();
+    REQUIRE(menu != nullptr);
+    REQUIRE(menu->actions().size() == qsizetype(folded[0].stripes.size()));
+    menu->actions().back()->trigger();
+    menu->close();
+    CHECK(pane.chosenStripe() == wanted);
+    for (std::size_t i = 0; i < pane.stripes().size(); ++i) {
+        if (pane.stripes()[i].id == wanted)
+            CHECK_FALSE(pane.placeOf(i).isEmpty());
+    }
+    CHECK(drawn() == std::size_t(mostLanes));
+    folded = pane.folded();
+    REQUIRE(folded.size() == 1);
+    CHECK(folded[0].stripes.size() == std::size_t(more - mostLanes));
+    // Only one code: its stripes have lanes of their own.
+    study.trigger("rate.stripes");
+    CHECK(pane.stripes().size() < std::size_t(more));
+    CHECK(pane.lanes().count() == int(pane.stripes().size()));
+    CHECK(pane.lanes().count() < mostLanes);
+    CHECK(drawn() == pane.stripes().size());
+}
+
 TEST_CASE("nothing in the header is cut, and what has no room is in a menu", "[rate][transcript]") {
     RateStudy study;
     const double before = theme().scale();

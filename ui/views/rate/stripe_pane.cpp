@@ -7,11 +7,13 @@
 
 #include <QAccessible>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace rapport::ui {
@@ -85,6 +87,7 @@ void StripePane::relane() {
         spans.push_back({stripe.id, lines.first, lines.second});
     }
     m_lanes.update(std::move(spans));
+    findChosen();
     setAccessibleDescription(tr("%1 codings in %2 lanes").arg(m_stripes.size()).arg(m_lanes.count()));
     if (QAccessible::isActive()) {
         QAccessibleEvent event(this, QAccessible::ObjectReorder);
@@ -111,12 +114,32 @@ std::pair<int, int> StripePane::linesSeen() const {
 
 void StripePane::setChosen(std::int64_t id) {
     m_chosen = id;
+    findChosen();
     update();
 }
 
-QRectF StripePane::placeOf(std::size_t stripe) const {
+void StripePane::findChosen() {
+    const auto found = std::find_if(m_stripes.begin(), m_stripes.end(),
+                                    [this](const Stripe& each) { return each.id == m_chosen; });
+    m_chosenPlace = std::size_t(found - m_stripes.begin());
+}
+
+int StripePane::laneShown(std::size_t stripe) const {
     const int lane = m_lanes.laneOf(m_stripes[stripe].id);
-    if (lane < 0 || lane >= mostLanes)
+    constexpr int last = mostLanes - 1;
+    if (lane < last || m_chosenPlace >= m_stripes.size())
+        return lane < mostLanes ? lane : -1;
+    if (stripe == m_chosenPlace)
+        return last;
+    const auto& chosen = m_lines[m_chosenPlace];
+    const bool isCovered = m_lanes.laneOf(m_chosen) >= mostLanes && m_lines[stripe].first <= chosen.second &&
+                           m_lines[stripe].second >= chosen.first;
+    return lane == last && !isCovered ? last : -1;
+}
+
+QRectF StripePane::placeOf(std::size_t stripe) const {
+    const int lane = laneShown(stripe);
+    if (lane < 0)
         return {};
     const int pitch = theme().px(lanePitch(m_lanes.count()));
     const int top = m_reading.lineTop(m_lines[stripe].first) - m_reading.scrollOffset();
@@ -159,16 +182,13 @@ void StripePane::paintEvent(QPaintEvent*) {
                          look.color(Token::Line));
     const QFont font = look.font(TypeRole::Tag);
     const qreal letter = look.px(12);
-    std::vector<int> foldedLines;
     const QRectF* ring = nullptr;
     QRectF ringPlace;
     for (const std::size_t number : meeting(firstSeen, lastSeen)) {
         const Stripe& stripe = m_stripes[number];
         const QRectF place = placeOf(number);
-        if (place.isEmpty()) {
-            foldedLines.push_back(std::max(m_lines[number].first, firstSeen));
+        if (place.isEmpty())
             continue;
-        }
         const QColor colour = stripe.look.color();
         const bool isOwn = stripe.rater.isEmpty();
         if (isOwn) {
@@ -201,19 +221,35 @@ void StripePane::paintEvent(QPaintEvent*) {
     }
     if (ring != nullptr)
         paintFocusRing(painter, *ring, 3);
+    for (const Folded& each : folded())
+        paintText(painter, each.place, QStringLiteral("+%1").arg(each.stripes.size()),
+                  look.font(TypeRole::SmallStrong), look.color(Token::Text2));
+}
+
+std::vector<StripePane::Folded> StripePane::folded() const {
     // What has no lane of its own stands as a number at the line where it begins.
-    const qreal x = look.px(10) + mostLanes * look.px(lanePitch(m_lanes.count()));
-    std::sort(foldedLines.begin(), foldedLines.end());
-    for (std::size_t i = 0; i < foldedLines.size();) {
-        std::size_t end = i;
-        while (end < foldedLines.size() && foldedLines[end] == foldedLines[i])
-            ++end;
-        const int top = m_reading.lineTop(foldedLines[i]) - m_reading.scrollOffset();
-        paintText(painter, QRectF(x, std::max(0, top), look.px(36), look.px(18)),
-                  QStringLiteral("+%1").arg(end - i), look.font(TypeRole::SmallStrong),
-                  look.color(Token::Text2));
-        i = end;
+    const Theme& look = theme();
+    const auto [firstSeen, lastSeen] = linesSeen();
+    std::map<int, std::vector<std::size_t>> byLine;
+    for (const std::size_t number : meeting(firstSeen, lastSeen)) {
+        if (laneShown(number) < 0)
+            byLine[std::max(m_lines[number].first, firstSeen)].push_back(number);
     }
+    const qreal x = look.px(10) + mostLanes * look.px(lanePitch(m_lanes.count()));
+    std::vector<Folded> found;
+    for (auto& [line, stripes] : byLine) {
+        const int top = std::max(0, m_reading.lineTop(line) - m_reading.scrollOffset());
+        found.push_back({QRectF(x, top, look.px(28), look.px(18)), std::move(stripes)});
+    }
+    return found;
+}
+
+std::vector<std::size_t> StripePane::foldedAt(const QPointF& point) const {
+    for (Folded& each : folded()) {
+        if (each.place.contains(point))
+            return std::move(each.stripes);
+    }
+    return {};
 }
 
 int StripePane::at(const QPointF& point) const {
@@ -228,6 +264,17 @@ int StripePane::at(const QPointF& point) const {
 void StripePane::mousePressEvent(QMouseEvent* event) {
     if (const int stripe = at(event->position()); stripe >= 0)
         choose(std::size_t(stripe));
+    const std::vector<std::size_t> beneath = foldedAt(event->position());
+    if (beneath.empty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const std::size_t stripe : beneath) {
+        QString name = nameOf(stripe);
+        name.replace(QLatin1Char('&'), QLatin1String("&&"));
+        menu->addAction(name, this, [this, id = m_stripes[stripe].id] { Q_EMIT chosen(id); });
+    }
+    menu->popup(event->globalPosition().toPoint());
 }
 
 void StripePane::mouseMoveEvent(QMouseEvent* event) {
@@ -246,11 +293,20 @@ void StripePane::leaveEvent(QEvent*) {
     update();
 }
 
+QString StripePane::tipOfAll(const std::vector<std::size_t>& stripes) const {
+    QStringList tips;
+    for (const std::size_t stripe : stripes)
+        tips.append(tipOf(m_stripes[stripe]));
+    return tips.join(QLatin1Char('\n'));
+}
+
 bool StripePane::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const int stripe = at(help->pos()); stripe >= 0)
             QToolTip::showText(help->globalPos(), tipOf(m_stripes[std::size_t(stripe)]), this);
+        else if (const auto beneath = foldedAt(help->pos()); !beneath.empty())
+            QToolTip::showText(help->globalPos(), tipOfAll(beneath), this);
         else
             QToolTip::hideText();
         return true;

@@ -44,6 +44,12 @@ public:
     [[nodiscard]] std::vector<std::size_t> meeting(int firstLine, int lastLine) const;
     /// In this widget; empty if it is folded into "+n".
     [[nodiscard]] QRectF placeOf(std::size_t stripe) const;
+    /// A "+n" that is seen: where it stands, and the places in stripes() of what is beneath it.
+    struct Folded {
+        QRectF place;
+        std::vector<std::size_t> stripes;
+    };
+    [[nodiscard]] std::vector<Folded> folded() const;
     [[nodiscard]] int at(const QPointF& point) const; ///< -1: none
     /// "Secure base, R1, lines 4 to 6, “the start of …”".
     [[nodiscard]] QString nameOf(std::size_t stripe) const;
@@ -64,7 +70,13 @@ protected:
 
 private:
     void relane();
+    void findChosen();
+    [[nodiscard]] QString tipOfAll(const std::vector<std::size_t>& stripes) const;
     [[nodiscard]] std::pair<int, int> linesSeen() const;
+    /// As drawn: what is chosen stands in the last lane where it has none, in front of what is there. -1:
+    /// folded.
+    [[nodiscard]] int laneShown(std::size_t stripe) const;
+    [[nodiscard]] std::vector<std::size_t> foldedAt(const QPointF& point) const;
     ReadingView& m_reading;
     QString m_rater;
     std::vector<Stripe> m_stripes;
@@ -74,6 +86,7 @@ private:
     Lanes m_lanes;
     int m_layout = -1;
     std::int64_t m_chosen = 0;
+    std::size_t m_chosenPlace = std::size_t(-1); ///< in stripes()
     std::int64_t m_hovered = 0;
 };
 

@@ -17,6 +17,15 @@
 
 namespace rapport::ui {
 
+namespace {
+
+/// What it takes, in design pixels, to see every lane that is drawn, and "+n" behind the last.
+int neededFor(int lanes) {
+    return 20 + std::min(lanes, mostLanes) * lanePitch(lanes) + (lanes > mostLanes ? 24 : 0);
+}
+
+} // namespace
+
 void TranscriptView::showFilter() {
     QString shown = m_onlyCode.isNone() || !m_desk.codebook() ? tr("All codes")
                                                               : lookOf(*m_desk.codebook(), m_onlyCode).title;
@@ -40,8 +49,7 @@ void TranscriptView::fitMargin() {
     // The text comes first: what it leaves, the stripes get, up to the width of the design; every lane that
     // is drawn is seen.
     const int room = splitter->width() - m_reading->textLeft() - look.px(560);
-    const int lanes = m_stripes->lanes().count();
-    const int needed = 20 + std::min(lanes, mostLanes) * lanePitch(lanes) + (lanes > mostLanes ? 24 : 0);
+    const int needed = neededFor(m_stripes->lanes().count());
     const int least = look.px(std::clamp(needed, 76, 290));
     const int wide = std::clamp(room, least, std::max(least, look.px(250)));
     const QSignalBlocker quiet(splitter);
@@ -68,7 +76,12 @@ void TranscriptView::showCodings(bool isOther) {
         if (m_beside.contains(coding.rater))
             add(coding, m_otherRaters[coding.rater]);
     }
+    const int before = m_stripes->lanes().count();
     m_stripes->setStripes(std::move(stripes), isOther);
+    // A lane more than can be seen: the margin grows while one codes.
+    const int lanes = m_stripes->lanes().count();
+    if (lanes > before && m_stripes->isVisible() && m_stripes->width() < theme().px(neededFor(lanes)))
+        fitMargin();
     std::vector<BlockSigns> signs;
     for (const std::size_t place : m_turnUnits) {
         const service::UnitNote& note = m_transcript.notes[place];
@@ -236,7 +249,7 @@ void TranscriptView::goStripe(int direction) {
 
 void TranscriptView::onlyStripesOf(model::CodeId code) {
     m_onlyCode = code;
-    showCodings(false);
+    showCodings(true); // lanes are for what is shown
     m_reading->setFocus(Qt::OtherFocusReason);
 }
 
