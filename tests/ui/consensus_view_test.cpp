@@ -483,12 +483,66 @@ TEST_CASE("undo goes back to the difference that it opens again", "[consensus]")
     const service::Disagreement first = shown.current();
     QTest::keyClick(&shown.list(), Qt::Key_1);
     QTest::keyClicks(&shown.reason(), QStringLiteral("It says so."));
+    const auto decided = shown.view.findChild<DecisionForm*>()->value();
+    REQUIRE(decided);
     shown.settle();
     REQUIRE(shown.current().unit != first.unit);
     REQUIRE(shown.host.study().undo());
     shown.host.wait();
     CHECK(shown.current().unit == first.unit);
     CHECK(settledName(shown.current()) == settledName(first));
+    // What was decided, by whom and why stands there to be decided anew; done again, nothing is begun.
+    CHECK(shown.reason().toPlainText() == QLatin1String("It says so."));
+    CHECK((shown.view.findChild<DecisionForm*>()->value() == decided));
+    CHECK_FALSE(shown.view.unsaved().isEmpty());
+    REQUIRE(shown.host.study().redo());
+    shown.host.wait();
+    CHECK(shown.view.unsaved().isEmpty());
+    REQUIRE(shown.host.study().undo());
+    shown.host.wait();
+    REQUIRE(shown.current().unit == first.unit);
+    shown.view.discardDraft();
+    CHECK(shown.reason().toPlainText().isEmpty());
+    CHECK(shown.view.unsaved().isEmpty());
+}
+
+TEST_CASE("a remark that is left half-way is there the next time", "[consensus][typed]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    shown.host.actions().setCurrent(ActionContext::Consensus, true);
+    const auto open = [&shown]() -> RemarkDialog& {
+        shown.host.actions().action(QStringLiteral("consensus.remark"))->trigger();
+        RemarkDialog* found = nullptr;
+        for (auto* each : shown.view.findChildren<RemarkDialog*>())
+            found = each->isVisible() ? each : found;
+        REQUIRE(found != nullptr);
+        return *found;
+    };
+    RemarkDialog& first = open();
+    CHECK(shown.view.unsaved().isEmpty());
+    QTest::keyClicks(first.words(), QStringLiteral("Help counts."));
+    QTest::keyClick(first.words(), Qt::Key_Escape);
+    CHECK_FALSE(shown.view.unsaved().isEmpty());
+    SECTION("it stays with its difference") {
+        shown.list().setCurrentIndex(shown.queue().index(1));
+        RemarkDialog& other = open();
+        CHECK(other.words()->toPlainText().isEmpty());
+        other.reject();
+        shown.list().setCurrentIndex(shown.queue().index(0));
+        RemarkDialog& again = open();
+        CHECK(again.words()->toPlainText() == QLatin1String("Help counts."));
+        again.accept();
+    }
+    SECTION("saved") {
+        CHECK(shown.view.saveDraft());
+    }
+    SECTION("thrown away") {
+        shown.view.discardDraft();
+        RemarkDialog& again = open();
+        CHECK(again.words()->toPlainText().isEmpty());
+        again.reject();
+    }
+    CHECK(shown.view.unsaved().isEmpty());
 }
 
 TEST_CASE("everything is within reach at twice the size", "[consensus]") {

@@ -260,6 +260,10 @@
         <source>Version %1 is made.</source>
         <translation>Versie %1 is gemaakt.</translation>
     </message>
+    <message>
+        <source>A remark was typed and not kept yet.</source>
+        <translation>Er is een opmerking getypt, en nog niet bewaard.</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::DecisionForm</name>

@@ -22,6 +22,7 @@
 #include <QDateTime>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -310,6 +311,7 @@ void ConsensusView::showRow(int row) {
     m_form->show(m_queue, what, m_raters);
     m_untouched = m_form->decision();
     m_begunOn = DraftKey(m_roundId, what.unit, settledName(what));
+    followUndo(*m_begunOn, what);
     if (const auto draft = m_drafts.find(*m_begunOn); draft != m_drafts.end())
         m_form->setDecision(Decision(draft->second));
     m_remarks = discussion->remarks;
@@ -318,6 +320,17 @@ void ConsensusView::showRow(int row) {
     m_place->setText(tr("%1 of %2").arg(row + 1).arg(m_queue.rowCount()));
     m_scroll->verticalScrollBar()->setValue(0);
     updateState();
+}
+
+void ConsensusView::followUndo(const DraftKey& key, const service::Disagreement& row) {
+    const auto taken = m_taken.find(key);
+    if (taken == m_taken.end())
+        return;
+    if (!row.settled)
+        m_drafts.try_emplace(key, taken->second);
+    else if (const auto draft = m_drafts.find(key);
+             draft != m_drafts.end() && draft->second == taken->second && row.settled == taken->second.value)
+        m_drafts.erase(draft);
 }
 
 void ConsensusView::showText(const service::Discussion& discussion, const service::Disagreement& row) {
@@ -472,8 +485,10 @@ void ConsensusView::settle() {
     if (!done)
         return;
     m_queue.setSettled(what.unit, settledName(what), *m_form->value());
-    if (m_begunOn)
+    if (m_begunOn) {
         m_drafts.erase(*m_begunOn);
+        m_taken.insert_or_assign(*m_begunOn, m_form->decision());
+    }
     m_begunOn.reset();
     m_reasons.insert_or_assign({what.unitName, settledName(what)}, saidBy(decision.by, m_form->reason()));
     updateProgress();
@@ -488,7 +503,7 @@ void ConsensusView::settle() {
 
 QString ConsensusView::unsaved() const {
     if (m_drafts.empty())
-        return {};
+        return m_remarkDrafts.empty() ? QString() : tr("A remark was typed and not kept yet.");
     return m_drafts.size() == 1
                ? tr("A decision was begun and not taken yet.")
                : tr("Decisions on %1 differences were begun and not taken yet.").arg(m_drafts.size());
@@ -498,11 +513,35 @@ bool ConsensusView::saveDraft() {
     if (m_pages->currentIndex() == WorkPage && m_begunOn && m_drafts.contains(*m_begunOn) &&
         m_form->value() && !m_form->reason().isEmpty())
         settle();
+    if (!keepRemarks())
+        return false;
     if (m_drafts.empty())
         return true;
     // What else was begun is looked at before it is settled.
     showDraft(DraftKey(m_drafts.begin()->first));
     return false;
+}
+
+bool ConsensusView::keepRemarks() {
+    while (!m_remarkDrafts.empty()) {
+        const auto& [key, words] = *m_remarkDrafts.begin();
+        service::NewRemark remark;
+        const auto round = std::find_if(m_rounds.begin(), m_rounds.end(), [&key](const model::Round& each) {
+            return each.id == std::get<model::RoundId>(key);
+        });
+        remark.round = round != m_rounds.end() ? round->name : m_round;
+        remark.unit = std::get<model::UnitId>(key);
+        remark.about = std::get<std::string>(key);
+        remark.text = toUtf8(words.trimmed());
+        const auto kept = service::addRemark(study().session(), remark);
+        if (!kept) {
+            host().showError(kept.error());
+            return false;
+        }
+        study().announce(kept->changes);
+        m_remarkDrafts.erase(m_remarkDrafts.begin());
+    }
+    return true;
 }
 
 void ConsensusView::showDraft(const DraftKey& draft) {
@@ -535,6 +574,8 @@ void ConsensusView::showDraft(const DraftKey& draft) {
 
 void ConsensusView::discardDraft() {
     m_drafts.clear();
+    m_taken.clear();
+    m_remarkDrafts.clear();
     if (m_begunOn)
         m_form->setDecision(m_untouched);
 }
@@ -554,6 +595,7 @@ void ConsensusView::takeBack() {
     if (!done)
         return;
     m_queue.setSettled(what.unit, settledName(what), std::nullopt);
+    m_taken.erase(DraftKey(m_roundId, what.unit, settledName(what)));
     m_reasons.erase({what.unitName, settledName(what)});
     updateProgress();
     showRow(m_list->currentIndex().row());
@@ -588,8 +630,22 @@ void ConsensusView::remark() {
     remark.about = settledName(what);
     auto* dialog = new RemarkDialog(study(), std::move(remark), m_queue.title(what), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this] { host().showToast(tr("The remark is kept with the difference."), true); });
+    // What Esc leaves stays for the next time.
+    const DraftKey key(m_roundId, what.unit, settledName(what));
+    dialog->words()->setPlainText(m_remarkDrafts[key]);
+    dialog->words()->moveCursor(QTextCursor::End);
+    const auto leave = [this, key, words = dialog->words()] {
+        if (words->toPlainText().trimmed().isEmpty())
+            m_remarkDrafts.erase(key);
+        else
+            m_remarkDrafts.insert_or_assign(key, words->toPlainText());
+    };
+    leave();
+    connect(dialog, &QDialog::rejected, this, leave);
+    connect(dialog, &QDialog::accepted, this, [this, key] {
+        m_remarkDrafts.erase(key);
+        host().showToast(tr("The remark is kept with the difference."), true);
+    });
     dialog->open();
 }
 

@@ -103,7 +103,12 @@ private:
     using DraftKey = std::tuple<model::RoundId, model::UnitId, std::string>;
     /// Goes to it, whatever hides it; where it is gone the words are said once more and dropped.
     void showDraft(const DraftKey& draft);
+    /// A settlement that was undone is a draft again; one that was done again is none.
+    void followUndo(const DraftKey& key, const service::Disagreement& row);
+    [[nodiscard]] bool keepRemarks();
     std::map<DraftKey, Decision> m_drafts;
+    std::map<DraftKey, Decision> m_taken; ///< as it was settled here: what undo brings back to decide anew
+    std::map<DraftKey, QString> m_remarkDrafts;
     std::optional<DraftKey> m_begunOn; ///< the shown one
     Decision m_untouched;              ///< the form before anything was chosen or typed
     bool m_isStale = true;
