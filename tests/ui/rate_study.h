@@ -34,8 +34,9 @@ T take(base::Result<T> result) {
 
 class RateStudy {
 public:
-    /// `edit` changes the codebook before anything is rated.
-    explicit RateStudy(int answers = 20, const std::function<void(model::Codebook&)>& edit = {})
+    /// `edit` changes the codebook before anything is rated; `more` stands at the end of every answer.
+    explicit RateStudy(int answers = 20, const std::function<void(model::Codebook&)>& edit = {},
+                       const std::string& more = {})
         : m_answers(answers) {
         qputenv("RAPPORT_DATA", rapport::support::sourceTree);
         path = scratch.file("study.rapport");
@@ -49,7 +50,8 @@ public:
             std::string csv = "participant,group,Q2\n";
             for (int i = 1; i <= answers; ++i)
                 csv += "P" + std::to_string(i) + ",A2,\"Antwoord " + std::to_string(i) +
-                       ". Zij zoekt een veilige haven. De juf blijft dichtbij.\"\n";
+                       ". Zij zoekt een veilige haven. De juf blijft dichtbij." + more +
+                       "\"\n";
             service::ImportOptions options;
             options.kind = service::ImportKind::Answers;
             options.mappingJson = R"({"schema":"rapport.mapping/1","columns":[

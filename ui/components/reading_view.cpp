@@ -68,7 +68,9 @@ int ReadingView::lineHeight() const {
 }
 
 int ReadingView::textLeft() const {
-    return theme().px(m_style == ReadingStyle::Answer ? 36 : 150);
+    // By the pane, not by what a scroll bar leaves of it, or the bar would come and go.
+    const bool isNarrow = width() < theme().px(340);
+    return theme().px(m_style != ReadingStyle::Answer ? 150 : isNarrow ? 16 : 36);
 }
 
 int ReadingView::blockPadding() const {
@@ -78,7 +80,8 @@ int ReadingView::blockPadding() const {
 int ReadingView::textWidth() const {
     const int most = m_style == ReadingStyle::Answer ? mostTextAnswer : mostTextTranscript;
     const double zoom = std::max(1.0, theme().readingZoom());
-    const int room = viewport()->width() - textLeft() - theme().px(m_style == ReadingStyle::Answer ? 36 : 12);
+    const int room = viewport()->width() - textLeft() -
+                     (m_style == ReadingStyle::Answer ? textLeft() : theme().px(12));
     return std::clamp(room, theme().px(80), theme().px(most * zoom));
 }
 

@@ -18,7 +18,6 @@ ActionBar::ActionBar(QWidget* parent)
     , m_next(new KeyButton({}, ButtonKind::Quiet, this))
     , m_words(new Words(TypeRole::Body, Token::Text2, this))
     , m_complete(new KeyButton({}, ButtonKind::Primary, this)) {
-    setFixedHeight(theme().px(56));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme().px(20), 0, theme().px(16), 0);
     row->setSpacing(theme().px(10));
@@ -47,40 +46,65 @@ void ActionBar::setWords(const QString& previous, const QString& previousKey, co
     m_next->setAccessibleName(next);
     m_next->setToolTip(QStringLiteral("%1 (%2)").arg(next, nextKey));
     m_nextKey = nextKey;
-    m_complete->setText(complete);
-    m_complete->updateGeometry();
+    m_completeWords = complete;
+    m_complete->setAccessibleName(complete);
+    m_complete->setToolTip(QStringLiteral("%1 (%2)").arg(complete, QStringLiteral("Enter")));
     fit();
 }
 
 void ActionBar::fit() {
     m_previous->setText(m_previousWords);
     m_next->setText(m_nextWords);
-    m_previous->setKey(m_previousKey);
-    m_next->setKey(m_nextKey);
+    // A key-cap that goes leaves its key in the tip.
+    const auto setKeyOf = [](KeyButton* button, const QString& key) {
+        const QString tip = button->toolTip();
+        button->setKey(key);
+        button->setToolTip(tip);
+    };
+    setKeyOf(m_previous, m_previousKey);
+    setKeyOf(m_next, m_nextKey);
     m_next->setIconName({});
-    m_complete->setKey(QStringLiteral("Enter"));
-    const auto room = [this] {
-        const int gaps = theme().px(20 + 16 + 24 + 5 * 10);
+    m_complete->setText(m_completeWords);
+    m_complete->setIconName({});
+    setKeyOf(m_complete, QStringLiteral("Enter"));
+    QMargins margins(theme().px(20), 0, theme().px(16), 0);
+    int gap = theme().px(10);
+    const auto room = [&] {
+        const int gaps = margins.left() + margins.right() + theme().px(24) + 5 * gap;
         return width() - gaps - m_previous->sizeHint().width() - m_next->sizeHint().width() -
                m_complete->sizeHint().width() - theme().px(24);
     };
     // What it may have to say, on two lines; not what it says now, or the buttons would change with that.
     const bool isShort = room() < theme().px(170);
+    const int leastWords = theme().px(84);
     if (isShort) {
         m_previous->setText({});
         m_next->setText({});
     }
     m_next->setIconName(isShort ? QStringLiteral("chevron-right") : QString());
     // Where even that is too much the arrows alone are left: their keys are in the tips.
-    const bool isTight = room() < theme().px(60);
-    m_previous->setKey(isTight ? QString() : m_previousKey);
-    m_next->setKey(isTight ? QString() : m_nextKey);
-    m_complete->setKey(isTight ? QString() : QStringLiteral("Enter"));
+    const bool isTight = room() < leastWords;
+    if (isTight) {
+        setKeyOf(m_previous, {});
+        setKeyOf(m_next, {});
+        setKeyOf(m_complete, {});
+        margins = QMargins(gap, 0, gap, 0);
+        gap = theme().px(4);
+    }
+    // And a check stands for the last words.
+    if (isTight && room() < leastWords) {
+        m_complete->setText({});
+        m_complete->setIconName(QStringLiteral("check"));
+    }
+    layout()->setContentsMargins(margins);
+    layout()->setSpacing(gap);
+    for (KeyButton* button : {m_previous, m_next, m_complete})
+        button->updateGeometry();
     m_complete->setMinimumWidth(m_complete->sizeHint().width());
-    m_previous->updateGeometry();
-    m_next->updateGeometry();
-    const int words = m_words->heightForWidth(std::max(room(), theme().px(60)));
-    setFixedHeight(std::max(theme().px(56), words + theme().px(16)));
+    // Two lines and no more; what is cut is in the tip.
+    m_words->setMaximumHeight(2 * theme().lineHeight(TypeRole::Body));
+    setFixedHeight(theme().px(56));
+    setMinimumWidth(theme().px(120)); // it gives way itself: what stands in it never widens the pane
 }
 
 void ActionBar::resizeEvent(QResizeEvent* event) {
@@ -102,8 +126,6 @@ void ActionBar::say(const QString& text, BarMood mood) {
                       : mood == BarMood::Done ? Token::Ok
                                               : Token::Text2);
     m_words->setToolTip(text);
-    if (isNews)
-        fit();
     if (isNews && mood == BarMood::Ask) {
         QAccessibleEvent alert(m_words, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);

@@ -33,13 +33,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    /// What is open has its words whole, on two lines if need be; first the buttons at the left give up
-    /// theirs and keep their keys, then the bar grows.
+    /// The bar stays as high as it is. First the buttons at the left give up their words, then all buttons
+    /// their keys, then the last one its words; what is open has two lines, and is whole in its tip.
     void fit();
     QString m_previousWords;
     QString m_nextWords;
     QString m_previousKey;
     QString m_nextKey;
+    QString m_completeWords;
     BarMood m_mood = BarMood::Quiet;
     KeyButton* m_previous;
     KeyButton* m_next;

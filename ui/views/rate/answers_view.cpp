@@ -22,6 +22,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -94,7 +95,6 @@ void AnswersView::build() {
     center->setContentsMargins(0, 0, 0, 0);
     center->setSpacing(0);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(look.px(36), look.px(12), look.px(36), look.px(6));
     head->setSpacing(look.px(8));
     m_answerTitle = new Words(TypeRole::BodyStrong, Token::Text, m_center);
     m_answerName = new Words(TypeRole::Figures, Token::Text3, m_center);
@@ -119,8 +119,8 @@ void AnswersView::build() {
     m_reading = new ReadingView(ReadingStyle::Answer, m_center);
     center->addWidget(m_reading);
     auto* coded = new QWidget(m_center);
+    m_codedBox = coded;
     auto* codedColumn = new QVBoxLayout(coded);
-    codedColumn->setContentsMargins(look.px(36), look.px(14), look.px(36), look.px(4));
     codedColumn->setSpacing(look.px(4));
     m_codedTitle = new SectionHeader({}, {}, coded);
     for (const char* key : {"Tab", "Del", "Space"}) {
@@ -130,17 +130,18 @@ void AnswersView::build() {
         m_codedTitle->addWidget(m_codedHints.back());
     }
     codedColumn->addWidget(m_codedTitle);
-    codedColumn->addWidget(new Line(Qt::Horizontal, coded));
+    m_codedLine = new Line(Qt::Horizontal, coded);
+    codedColumn->addWidget(m_codedLine);
     m_coded = new CodedList(coded);
-    codedColumn->addWidget(m_coded, 1);
+    codedColumn->addWidget(m_coded);
     m_memo = new Words(TypeRole::Small, Token::Text2, coded);
     m_memo->setWraps(true);
     codedColumn->addWidget(m_memo);
     m_memoEdit = new QPlainTextEdit(coded);
-    m_memoEdit->setFixedHeight(look.px(72));
     m_memoEdit->setTabChangesFocus(true);
     m_memoEdit->hide();
     codedColumn->addWidget(m_memoEdit);
+    codedColumn->addStretch(1);
     center->addWidget(coded, 1);
     m_gold = new GoldPanel(m_center);
     center->addWidget(m_gold);
@@ -158,8 +159,16 @@ void AnswersView::build() {
     auto* choicesBox = new QWidget(m_right);
     auto* choicesColumn = new QVBoxLayout(choicesBox);
     choicesColumn->setContentsMargins(look.px(12), look.px(10), look.px(12), look.px(6));
-    m_choices = new ChoicesPanel(choicesBox);
-    choicesColumn->addWidget(m_choices);
+    m_choicesArea = new QScrollArea(choicesBox);
+    m_choicesArea->setWidgetResizable(true);
+    m_choicesArea->setFrameShape(QFrame::NoFrame);
+    m_choicesArea->setFocusPolicy(Qt::NoFocus);
+    m_choicesArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_choices = new ChoicesPanel(m_choicesArea);
+    m_choicesArea->setWidget(m_choices);
+    m_choices->setAutoFillBackground(false);
+    m_choicesArea->viewport()->setAutoFillBackground(false);
+    choicesColumn->addWidget(m_choicesArea);
     right->addWidget(choicesBox);
     m_definition = new DefinitionPane(m_right);
     right->addWidget(m_definition);
@@ -254,7 +263,8 @@ void AnswersView::fitHead() {
     // would ask anew.
     const Theme& look = theme();
     const int gap = look.px(8);
-    const int room = m_center->width() - 2 * look.px(36);
+    const int side = m_reading->textLeft();
+    const int room = m_center->width() - 2 * side;
     const bool isFlagged = m_desk.hasUnit() && m_desk.work().item.isFlagged;
     const QString flag = isFlagged ? tr("Flagged") : tr("Flag");
     const QString memo = tr("Memo");
@@ -284,6 +294,8 @@ void AnswersView::fitHead() {
     };
     put(m_flag, flag, "F4");
     put(m_memoButton, memo, "F2");
+    m_center->layout()->itemAt(0)->layout()->setContentsMargins(side, look.px(12), side, look.px(6));
+    m_codedBox->layout()->setContentsMargins(side, look.px(14), side, look.px(4));
     // Hints from the last on; a key goes with its words.
     int needed = Words(tr("Coded on this answer"), TypeRole::SmallStrong).sizeHint().width() + 2 * gap;
     bool hasRoom = true;
@@ -490,7 +502,8 @@ void AnswersView::showWork() {
         choices.push_back(row);
     }
     m_choices->setRows(std::move(choices));
-    m_choices->parentWidget()->setVisible(!m_choices->rows().empty());
+    m_choicesArea->parentWidget()->setVisible(!m_choices->rows().empty());
+    fitChoices();
     m_memo->setText(work.memo.empty() ? QString() : tr("Memo: %1").arg(toQt(work.memo)));
     m_memo->setVisible(!work.memo.empty() && m_memoEdit->isHidden());
     m_flag->setIconName(work.item.isFlagged ? QStringLiteral("flag-set") : QStringLiteral("flag"));
@@ -563,14 +576,18 @@ void AnswersView::fold() {
     m_case->setVisible(showsCase);
     m_case->setFixedWidth(look.px(304));
     m_right->setVisible(!m_isOnlyAnswer);
-    m_strip->setVisible(!m_isOnlyAnswer);
+    // In a low window with large letters the answer needs its height.
+    m_strip->setVisible(!m_isOnlyAnswer && height() >= look.px(260));
     const bool isNarrow = wide + 52 < foldPalette || look.scale() > 1.3;
     m_palette->setColumns(isNarrow ? 1 : 2);
-    const int rightWidth = look.px(isNarrow ? 300 : wide + 52 < foldCase ? 420 : 468);
+    const int rightWidth = look.px(isNarrow               ? std::clamp(wide * 2 / 5, 200, 300)
+                                   : wide + 52 < foldCase ? 420
+                                                          : 468);
     m_right->setFixedWidth(rightWidth);
+    fitChoices();
     // By the window alone, so that the choices stand in the same place whatever the answer is to. Where
     // hardly a code would be seen it is shown only when it is asked for (F1).
-    const int above = m_choices->height() + look.px(20);
+    const int above = m_choicesArea->height() + look.px(20);
     const int room = height() < look.px(680) ? 84 : height() < look.px(860) ? 124 : 150;
     int definition = m_definition->wholeLines(look.px(room));
     const bool isCramped = m_right->height() - above - definition < look.px(190);
@@ -602,14 +619,70 @@ void AnswersView::resizeEvent(QResizeEvent* event) {
     fitReading();
 }
 
+void AnswersView::fitChoices() {
+    // Whole, as long as the codes above keep some rows; where they do not, the choices scroll.
+    const Theme& look = theme();
+    const int whole = m_choices->heightForWidth(m_right->width() - 1 - look.px(24));
+    const int room = std::max(m_right->height() / 2 - look.px(24), m_right->height() - look.px(250));
+    m_choicesArea->setFixedHeight(std::min(whole, std::max(look.px(44), room)));
+}
+
 void AnswersView::fitReading() {
-    // The answer takes the height it needs, up to what leaves room for the list below it.
-    const int gold = m_gold->isHidden() ? 0 : m_gold->height();
-    const int room = m_center->height() - theme().px(56 + 48) - theme().px(150) - gold;
-    const int wanted =
-        std::clamp(m_reading->contentHeight() + 2, theme().px(66), std::max(theme().px(120), room));
-    if (m_reading->height() != wanted)
-        m_reading->setFixedHeight(wanted);
+    const Theme& look = theme();
+    const int height = m_center->height();
+    int gold = 0;
+    if (!m_gold->isHidden()) {
+        m_gold->fit(height / 3);
+        gold = m_gold->height();
+    }
+    const int head = m_center->layout()->itemAt(0)->sizeHint().height();
+    const QMargins margins = m_codedBox->layout()->contentsMargins();
+    const int gap = m_codedBox->layout()->spacing();
+    int room = height - head - gold - m_bar->height() - margins.top() - margins.bottom();
+    const int wanted = std::max(m_reading->contentHeight() + 2, look.px(66));
+    const int line = m_reading->lineHeight();
+    const int leastText = std::min(wanted, 3 * line);
+    // Two lines of the text come first, then what is written about it, one coding, a third line, the head
+    // over the codings, some more of these; then the rest of the text.
+    const auto take = [&room](int most, int kept) {
+        const int taken = std::clamp(room - kept, 0, most);
+        room -= taken;
+        return taken;
+    };
+    const int twoLines = std::min(leastText, 2 * line);
+    if (!m_memoEdit->isHidden()) {
+        m_memoEdit->setFixedHeight(std::max(look.px(36), take(look.px(72) + gap, twoLines) - gap));
+    } else if (!m_memo->text().isEmpty()) {
+        const int memoLine = look.lineHeight(TypeRole::Small);
+        const int whole = m_memo->heightForWidth(m_center->width() - margins.left() - margins.right());
+        m_memo->setFixedHeight(std::max(memoLine, take(std::min(whole, 4 * memoLine) + gap, twoLines) - gap));
+    }
+    const int row = look.px(30);
+    const int rows = m_coded->rows().rowCount() * row;
+    const int first = take(std::min(rows, row), twoLines);
+    const int title = m_codedTitle->sizeHint().height() + 2 * gap + 1;
+    const bool hasTitle = room >= title + leastText;
+    m_codedTitle->setVisible(hasTitle);
+    m_codedLine->setVisible(hasTitle);
+    if (hasTitle)
+        room -= title;
+    // Whole rows and whole lines.
+    const auto takeWhole = [&take, &room](int most, int unit, int kept) {
+        const int taken = take(most, kept);
+        const int rest = taken < most ? taken % unit : 0;
+        room += rest;
+        return taken - rest;
+    };
+    const int some = takeWhole(std::min(rows - first, 2 * row), row, leastText);
+    // Of three lines the last may be cut: there is more than two.
+    const int shown = room < leastText ? take(wanted, 0) : takeWhole(wanted, line, 0);
+    const int text = std::max(shown, std::min(leastText, line));
+    const int list = first + some + takeWhole(rows - first - some, row, 0);
+    m_coded->setVisible(rows > 0);
+    if (m_coded->height() != list)
+        m_coded->setFixedHeight(list);
+    if (m_reading->height() != text)
+        m_reading->setFixedHeight(text);
 }
 
 } // namespace rapport::ui

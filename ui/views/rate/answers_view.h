@@ -8,6 +8,7 @@
 #include "ui/views/view.h"
 
 class QPlainTextEdit;
+class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -69,7 +70,9 @@ private:
     void connectActions();
     void retranslate();
     void fold();
+    /// Shares the height between the text, its codings and the memo.
     void fitReading();
+    void fitChoices();
     /// What of the heads over the text and its codings gives way, in what order.
     void fitHead();
 
@@ -115,6 +118,9 @@ private:
     CasePanel* m_case = nullptr;
     QWidget* m_center = nullptr;
     QWidget* m_right = nullptr;
+    QWidget* m_codedBox = nullptr;
+    QWidget* m_codedLine = nullptr;
+    QScrollArea* m_choicesArea = nullptr;
     Words* m_answerTitle = nullptr;
     Words* m_answerName = nullptr;
     Words* m_answerFacts = nullptr;

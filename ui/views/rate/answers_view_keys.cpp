@@ -110,8 +110,10 @@ void AnswersView::keyPressEvent(QKeyEvent* event) {
 
 bool AnswersView::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_center) {
-        if (event->type() == QEvent::Resize)
+        if (event->type() == QEvent::Resize) {
             fitHead();
+            fitReading();
+        }
         return false;
     }
     if (event->type() == QEvent::KeyPress) {
@@ -461,6 +463,7 @@ void AnswersView::openMemo() {
     m_memoOf = m_desk.target();
     m_memoEdit->setPlainText(toQt(m_desk.work().memo));
     m_memoEdit->show();
+    fitReading();
     m_memoEdit->setFocus(Qt::OtherFocusReason);
     m_memoEdit->moveCursor(QTextCursor::End);
 }
@@ -472,6 +475,7 @@ bool AnswersView::closeMemo() {
     const bool isWritten = !m_memoEdit->document()->isModified() ||
                            m_desk.setMemo(m_memoOf, m_memoEdit->toPlainText().trimmed());
     m_memo->setVisible(!m_memo->text().isEmpty());
+    fitReading();
     m_reading->setFocus(Qt::OtherFocusReason);
     return isWritten;
 }

@@ -9,6 +9,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QResizeEvent>
+#include <QScrollArea>
 #include <QToolTip>
 #include <algorithm>
 
@@ -179,7 +180,20 @@ void ChoicesPanel::focusVariable(model::VariableId variable) {
     }
     setFocus(Qt::OtherFocusReason);
     describe();
+    showCursor();
     update();
+}
+
+void ChoicesPanel::showCursor() {
+    QWidget* viewport = parentWidget();
+    auto* area = viewport != nullptr ? qobject_cast<QScrollArea*>(viewport->parentWidget()) : nullptr;
+    for (const Cell& cell : cells(width(), nullptr)) {
+        if (area != nullptr && cell.row == m_cursorRow && cell.level == m_cursorLevel) {
+            area->ensureVisible(cell.place.center().x(), cell.place.bottom(), 0, theme().px(8));
+            area->ensureVisible(cell.place.center().x(),
+                                std::max(0, cell.place.top() - theme().px(labelAbove)), 0, 0);
+        }
+    }
 }
 
 void ChoicesPanel::describe() {
@@ -338,6 +352,7 @@ void ChoicesPanel::keyPressEvent(QKeyEvent* event) {
         return;
     }
     describe();
+    showCursor();
     update();
 }
 

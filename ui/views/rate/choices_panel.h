@@ -75,6 +75,8 @@ private:
     [[nodiscard]] std::vector<Cell> cells(int width, int* height) const;
     void press(const Cell& cell);
     void describe();
+    /// Where it stands in something that scrolls.
+    void showCursor();
     void fit();
 
     std::vector<ChoiceRow> m_rows;

@@ -70,6 +70,12 @@ void GoldPanel::compare(StudyContext& study, const std::optional<service::Target
     refresh();
 }
 
+void GoldPanel::fit(int most) {
+    const int wide = std::max(theme().px(200), width() - theme().px(36));
+    const int needed = m_body->heightAt(wide) + theme().px(48);
+    setFixedHeight(std::min({needed, theme().px(190), most}));
+}
+
 QString GoldPanel::text() const {
     return m_feedback.empty() ? QString() : m_title->text() + QLatin1Char('\n') + m_body->words();
 }
@@ -115,9 +121,7 @@ void GoldPanel::refresh() {
     }
     m_body->setFont(theme().font(TypeRole::Small));
     m_body->setWords(html);
-    const int wide = std::max(theme().px(200), width() - theme().px(36));
-    const int needed = m_body->heightAt(wide) + theme().px(48);
-    setFixedHeight(std::min(needed, theme().px(190)));
+    fit(theme().px(190));
     setAccessibleName(m_title->text());
     m_body->setAccessibleName(m_title->text());
     setAccessibleDescription(text());

@@ -23,6 +23,8 @@ public:
     void compare(StudyContext& study, const std::optional<service::Target>& completed);
     /// As it is said to people: the text without its marks. Empty while hidden.
     [[nodiscard]] QString text() const;
+    /// As high as its words ask, and no higher than this.
+    void fit(int most);
     [[nodiscard]] bool hasFeedback() const { return !m_feedback.empty(); }
 
 protected:

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An answer and all that belongs to it, in every window and at every size of letters.
+#include "rate_study.h"
+#include "ui/app/language.h"
+#include "ui/app/theme.h"
+#include "ui/components/controls.h"
+#include "ui/views/rate/action_bar.h"
+
+#include <QAbstractScrollArea>
+
+using namespace rapport;
+using namespace rapport::ui;
+using rapport::test::RateStudy;
+
+namespace {
+
+/// An answer of some ninety words.
+std::string longAnswer() {
+    std::string words;
+    for (int i = 0; i < 8; ++i)
+        words += " In de klas durft ze dat niet te tonen en zoekt ze rust.";
+    return words;
+}
+
+std::string called(const QWidget& widget) {
+    return std::string(widget.metaObject()->className()) + " “" + widget.accessibleName().toStdString() + "”";
+}
+
+/// Until nothing moves any more.
+void settle(const QWidget& view) {
+    const auto places = [&view] {
+        QList<QRect> all;
+        for (const QWidget* each : view.findChildren<QWidget*>())
+            all.append(each->geometry());
+        return all;
+    };
+    QList<QRect> before;
+    for (int i = 0; i < 50 && before != places(); ++i) {
+        before = places();
+        QTest::qWait(40);
+    }
+}
+
+/// Every visible child lies within its parent, and beside its siblings. What scrolls is let be.
+void checkPlaces(const QWidget& parent) {
+    if (qobject_cast<const QAbstractScrollArea*>(&parent) != nullptr)
+        return;
+    QWidgetList seen;
+    for (auto* each : parent.findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        if (each->isVisible() && !each->isWindow())
+            seen.append(each);
+    }
+    for (const QWidget* each : seen) {
+        INFO(called(*each) << " in " << called(parent));
+        const QRect place = each->geometry();
+        INFO(place.x() << "," << place.y() << " " << place.width() << "x" << place.height() << " in "
+                       << parent.width() << "x" << parent.height());
+        CHECK(parent.rect().contains(place));
+        for (const QWidget* other : seen) {
+            INFO(called(*other) << " at " << other->y() << ", " << other->height() << " high");
+            CHECK((other == each || !other->geometry().intersects(place)));
+        }
+        checkPlaces(*each);
+    }
+}
+
+} // namespace
+
+TEST_CASE("an answer's parts stand beside one another in every window", "[rate][room]") {
+    const double before = theme().scale();
+    for (const double scale : {1.0, 1.25, 1.5, 1.75, 2.0}) {
+        theme().setScale(scale);
+        RateStudy study(3, {}, longAnswer());
+        AnswersView& view = study.answers();
+        for (const char* language : {"en", "nl"}) {
+            setUiLanguage(QString::fromLatin1(language));
+            for (const QSize size : {QSize(1024, 700), QSize(1366, 768), QSize(1500, 950)}) {
+                CAPTURE(scale, language, size.width());
+                study.window->resize(size);
+                view.reading().setFocus();
+                for (const int state : {0, 1, 2}) {
+                    CAPTURE(state); // nothing coded, coded, and a memo being written
+                    if (state == 1)
+                        study.letters("cxd");
+                    if (state == 2)
+                        study.trigger("rate.memo");
+                    settle(view);
+                    CHECK(study.window->width() == size.width());
+                    CHECK(view.mapTo(study.window.get(), QPoint(view.width(), 0)).x() <= size.width());
+                    checkPlaces(view);
+                    CHECK(view.bar().height() == theme().px(56));
+                }
+                study.trigger("rate.memo");
+                view.reading().setFocus();
+                study.letters("cxd");
+            }
+        }
+        setUiLanguage(QStringLiteral("en"));
+    }
+    theme().setScale(before);
+}
