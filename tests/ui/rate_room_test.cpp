@@ -2,11 +2,14 @@
 // An answer and all that belongs to it, in every window and at every size of letters.
 #include "rate_study.h"
 #include "ui/app/language.h"
+#include "ui/app/rail.h"
 #include "ui/app/theme.h"
 #include "ui/components/controls.h"
 #include "ui/views/rate/action_bar.h"
 
 #include <QAbstractScrollArea>
+#include <QListView>
+#include <cstdlib>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -93,6 +96,11 @@ TEST_CASE("an answer's parts stand beside one another in every window", "[rate][
                 study.trigger("rate.memo");
                 view.reading().setFocus();
                 study.letters("cxd");
+                // The rail's last icon stands below the others, also beside a scroll bar.
+                auto* rail = study.window->findChild<Rail*>();
+                const QRect last = rail->findChild<KeyButton*>()->geometry();
+                CHECK(std::abs(last.center().x() - rail->findChild<QListView*>()->viewport()->width() / 2) <=
+                      1);
             }
         }
         setUiLanguage(QStringLiteral("en"));

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -220,6 +221,10 @@ Rail::Rail(QWidget* parent)
     m_collapse->setIconName(QStringLiteral("panel"));
     m_collapse->setFocusPolicy(Qt::NoFocus);
     m_collapse->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    column->setAlignment(m_collapse, Qt::AlignLeft);
+    connect(
+        m_list->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] { resizeToTheme(); },
+        Qt::QueuedConnection);
     connect(m_collapse, &QAbstractButton::clicked, this, [this] { Q_EMIT narrowWanted(!m_isNarrow); });
     const auto wanted = [this](const QModelIndex& index) {
         const QString view = index.data(RailModel::ViewRole).toString();
@@ -250,6 +255,9 @@ void Rail::resizeToTheme() {
                                         textWidth(font, m_model.index(row).data(Qt::DisplayRole).toString()));
     }
     setFixedWidth(width);
+    // Beside the list's bar, below its icons.
+    const QScrollBar* bar = m_list->verticalScrollBar();
+    m_collapse->setFixedWidth(width - 1 - (m_isNarrow && bar->maximum() > 0 ? bar->sizeHint().width() : 0));
     m_list->doItemsLayout();
     update();
 }
