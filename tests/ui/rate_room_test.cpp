@@ -5,10 +5,12 @@
 #include "ui/app/rail.h"
 #include "ui/app/theme.h"
 #include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
 #include "ui/views/rate/action_bar.h"
 
 #include <QAbstractScrollArea>
 #include <QListView>
+#include <algorithm>
 #include <cstdlib>
 
 using namespace rapport;
@@ -102,6 +104,10 @@ TEST_CASE("an answer's parts stand beside one another in every window", "[rate][
                 CHECK(std::abs(last.center().x() - rail->findChild<QListView*>()->viewport()->width() / 2) <=
                       1);
             }
+            const auto caps = view.findChildren<KeyCap*>();
+            CHECK(std::any_of(caps.begin(), caps.end(), [&](const KeyCap* cap) {
+                return cap->text() == (language[0] == 'n' ? QLatin1String("Spatie") : QLatin1String("Space"));
+            }));
         }
         setUiLanguage(QStringLiteral("en"));
     }

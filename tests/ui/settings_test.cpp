@@ -185,6 +185,8 @@ TEST_CASE("a key is given with the keyboard alone, and the page lives on", "[set
     // Once more: taken, and Esc leaves all as it is.
     give(Qt::Key_Return, Qt::Key_K, Qt::ControlModifier);
     CHECK(page->answer().contains(QLatin1String("is taken")));
+    give(Qt::Key_Return, Qt::Key_I, Qt::ControlModifier);
+    CHECK(page->answer().endsWith(QLatin1String("is taken: Import.")));
     give(Qt::Key_Return, Qt::Key_Escape, Qt::NoModifier);
     CHECK(dialog.isVisible());
     // From the filter: the first that was found. Whoever goes elsewhere changes nothing.

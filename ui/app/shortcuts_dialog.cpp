@@ -215,11 +215,17 @@ void ShortcutsPage::takeKeys() {
     leaveEdit();
     if (keys.isEmpty() || keys == QKeySequence(Qt::Key_Escape))
         return;
-    const QString taken = m_actions.setKeys(id, {keys});
+    // A name that ends in dots needs no stop after it.
+    const auto bare = [](QString title) {
+        while (title.endsWith(QLatin1Char('.')) || title.endsWith(QChar(0x2026)))
+            title.chop(1);
+        return title;
+    };
+    const QString taken = bare(m_actions.setKeys(id, {keys}));
     m_answer->setToken(taken.isEmpty() ? Token::Ok : Token::Bad);
     m_answer->setText(
         taken.isEmpty()
-            ? tr("%1 is now %2.").arg(m_actions.title(id), keys.toString(QKeySequence::NativeText))
+            ? tr("%1 is now %2.").arg(bare(m_actions.title(id)), keys.toString(QKeySequence::NativeText))
             : tr("%1 is taken: %2.").arg(keys.toString(QKeySequence::NativeText), taken));
     m_model.refresh();
 }

@@ -413,6 +413,10 @@
         <source>Reading the list …</source>
         <translation>De lijst wordt gelezen …</translation>
     </message>
+    <message>
+        <source>Space</source>
+        <translation>Spatie</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::CasePanel</name>

@@ -1578,6 +1578,10 @@
         <source>No code matches %1.</source>
         <translation>Geen code past bij %1.</translation>
     </message>
+    <message>
+        <source>Space</source>
+        <translation>Spatie</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::WordLists</name>

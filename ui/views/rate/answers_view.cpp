@@ -123,7 +123,7 @@ void AnswersView::build() {
     auto* codedColumn = new QVBoxLayout(coded);
     codedColumn->setSpacing(look.px(4));
     m_codedTitle = new SectionHeader({}, {}, coded);
-    for (const char* key : {"Tab", "Del", "Space"}) {
+    for (const char* key : {"Tab", "Del", ""}) {
         m_codedCaps.push_back(new KeyCap(QString::fromLatin1(key), m_codedTitle));
         m_codedTitle->addWidget(m_codedCaps.back());
         m_codedHints.push_back(new Words(TypeRole::Caption, Token::Text3, m_codedTitle));
@@ -248,6 +248,7 @@ QWidget* AnswersView::headerWidget() {
 void AnswersView::retranslate() {
     m_reading->setAccessibleName(tr("Answer"));
     m_codedTitle->setTitle(tr("Coded on this answer"));
+    m_codedCaps[2]->setText(tr("Space"));
     m_codedHints[0]->setText(tr("to the list"));
     m_codedHints[1]->setText(tr("withdraws"));
     m_codedHints[2]->setText(tr("adds or drops the quote"));

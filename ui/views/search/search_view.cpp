@@ -365,7 +365,7 @@ void SearchView::retranslate() {
 void SearchView::activated() {
     host().setHints({{host().actions().keyText(QStringLiteral("search.focus")), tr("query")},
                      {host().actions().keyText(QStringLiteral("search.next")), tr("next hit")},
-                     {QStringLiteral("Space"), tr("tick")},
+                     {tr("Space"), tr("tick")},
                      {QStringLiteral("1-9"), tr("code")},
                      {QStringLiteral("Enter"), tr("open")}});
     if (!m_indexIsFresh)
