@@ -104,6 +104,13 @@ TEST_CASE("an answer's parts stand beside one another in every window", "[rate][
                 CHECK(std::abs(last.center().x() - rail->findChild<QListView*>()->viewport()->width() / 2) <=
                       1);
             }
+            // The case, asked for where it is folded.
+            study.window->resize(1024, 700);
+            study.trigger("rate.case");
+            settle(view);
+            CHECK(study.window->width() == 1024);
+            checkPlaces(view);
+            study.trigger("rate.case");
             const auto caps = view.findChildren<KeyCap*>();
             CHECK(std::any_of(caps.begin(), caps.end(), [&](const KeyCap* cap) {
                 return cap->text() == (language[0] == 'n' ? QLatin1String("Spatie") : QLatin1String("Space"));

@@ -575,16 +575,17 @@ void AnswersView::fold() {
     const int wide = look.px(1) > 0 ? int(width() / look.scale()) : width();
     const bool showsCase = !m_isOnlyAnswer && m_caseWanted.value_or(wide + 52 >= foldCase);
     m_case->setVisible(showsCase);
-    m_case->setFixedWidth(look.px(304));
-    m_right->setVisible(!m_isOnlyAnswer);
     // In a low window with large letters the answer needs its height.
     m_strip->setVisible(!m_isOnlyAnswer && height() >= look.px(260));
     const bool isNarrow = wide + 52 < foldPalette || look.scale() > 1.3;
     m_palette->setColumns(isNarrow ? 1 : 2);
-    const int rightWidth = look.px(isNarrow               ? std::clamp(wide * 2 / 5, 200, 300)
-                                   : wide + 52 < foldCase ? 420
-                                                          : 468);
-    m_right->setFixedWidth(rightWidth);
+    const int codesWide = isNarrow ? std::clamp(wide * 2 / 5, 200, 300) : wide + 52 < foldCase ? 420 : 468;
+    // A case that was asked for (F9) comes first where there is no room for the codes beside it.
+    const int caseWide = std::clamp(wide - codesWide - 240, 200, 304);
+    const bool showsCodes = !m_isOnlyAnswer && (!showsCase || wide - caseWide - codesWide >= 200);
+    m_case->setFixedWidth(look.px(caseWide));
+    m_right->setFixedWidth(look.px(codesWide));
+    m_right->setVisible(showsCodes);
     fitChoices();
     // By the window alone, so that the choices stand in the same place whatever the answer is to. Where
     // hardly a code would be seen it is shown only when it is asked for (F1).
