@@ -214,10 +214,9 @@ base::Status sortLines(const TokenIndex& tokens, std::vector<TokenSpan>& lines,
     return {};
 }
 
-base::Result<std::vector<TokenSpan>> sampleLines(const std::vector<TokenSpan>& lines, std::size_t count,
-                                                 std::uint64_t seed, const base::Task& task) {
-    if (count >= lines.size())
-        return lines;
+base::Result<std::vector<TokenSpan>> drawLines(const std::vector<TokenSpan>& lines,
+                                               const std::vector<std::uint64_t>& keys, std::size_t count,
+                                               const base::Task& task) {
     return detail::stoppable<std::vector<TokenSpan>>(task, [&](Looker& looker) {
         std::vector<std::uint32_t> places;
         places.reserve(lines.size());
@@ -225,22 +224,19 @@ base::Result<std::vector<TokenSpan>> sampleLines(const std::vector<TokenSpan>& l
             looker.look();
             places.push_back(place);
         }
-        base::Random random(seed);
-        // As Random::shuffle, which cannot be stopped.
-        for (std::size_t left = places.size(); left > 1; --left) {
+        const auto isLower = [&](std::uint32_t a, std::uint32_t b) {
             looker.look();
-            std::swap(places[left - 1], places[static_cast<std::size_t>(random.below(left))]);
-        }
-        places.resize(count);
-        std::sort(places.begin(), places.end(), [&looker](std::uint32_t a, std::uint32_t b) {
-            looker.look();
-            return a < b;
-        });
+            return keys[a] != keys[b] ? keys[a] < keys[b] : a < b;
+        };
+        const std::size_t drawn = std::min(count, places.size());
+        const auto end = places.begin() + static_cast<std::ptrdiff_t>(drawn);
+        std::nth_element(places.begin(), end, places.end(), isLower);
+        std::sort(places.begin(), end, isLower);
         std::vector<TokenSpan> chosen;
-        chosen.reserve(count);
-        for (const std::uint32_t place : places) {
+        chosen.reserve(drawn);
+        for (auto place = places.begin(); place != end; ++place) {
             looker.look();
-            chosen.push_back(lines[place]);
+            chosen.push_back(lines[*place]);
         }
         return chosen;
     });

@@ -3,7 +3,6 @@
 // read, so that a hundred thousand lines cost no more than the few that are shown. Any thread.
 #pragma once
 
-#include "base/random.h"
 #include "base/result.h"
 #include "base/task.h"
 #include "search/token_index.h"
@@ -39,11 +38,11 @@ struct LineKey {
                                      const std::vector<LineKey>& keys, std::string_view language,
                                      const base::Task& task = {});
 
-/// `count` of them by chance, in the order they were given in; the same seed gives the same lines. Errors:
-/// Cancelled.
-[[nodiscard]] base::Result<std::vector<TokenSpan>> sampleLines(const std::vector<TokenSpan>& lines,
-                                                               std::size_t count, std::uint64_t seed,
-                                                               const base::Task& task = {});
+/// The `count` lines of the lowest keys, lowest first: by chance where the keys are. `keys`: one per line.
+/// Errors: Cancelled.
+[[nodiscard]] base::Result<std::vector<TokenSpan>> drawLines(const std::vector<TokenSpan>& lines,
+                                                             const std::vector<std::uint64_t>& keys,
+                                                             std::size_t count, const base::Task& task = {});
 
 struct LineCount {
     std::string value;        ///< folded words, blanks between; empty: no word there

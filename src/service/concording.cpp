@@ -157,10 +157,8 @@ Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest
     result.hidden = found.hidden;
     result.found = static_cast<std::int64_t>(found.lines.size());
     if (request.sample) {
-        RAPPORT_ASSIGN(found.lines,
-                       search::sampleLines(
-                           found.lines, static_cast<std::size_t>(std::max<std::int64_t>(*request.sample, 0)),
-                           request.seed, task));
+        RAPPORT_ASSIGN(found.lines, found.draw(session, *request.sample, request.seed, task));
+        std::sort(found.lines.begin(), found.lines.end());
     }
     result.total = static_cast<std::int64_t>(found.lines.size());
     for (std::uint32_t unit = 0; unit < found.tokens->unitCount(); ++unit) {

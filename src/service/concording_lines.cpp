@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/number.h"
+#include "service/chance.h"
 #include "service/neutral_order.h"
 #include "service/own_rating.h"
 #include "text/collation.h"
@@ -388,13 +389,34 @@ Result<QueryLines> QueryLines::find(Session& session, const LineSet& set, const 
     RAPPORT_TRY(found.keepCoded(session, set.coded, task));
     RAPPORT_TRY(found.settleHidden(session, false, task));
     if (set.sample) {
-        RAPPORT_ASSIGN(found.lines,
-                       search::sampleLines(found.lines,
-                                           static_cast<std::size_t>(std::max<std::int64_t>(*set.sample, 0)),
-                                           set.seed, task));
+        RAPPORT_ASSIGN(found.lines, found.draw(session, *set.sample, set.seed, task));
         std::sort(found.lines.begin(), found.lines.end());
     }
     return found;
+}
+
+Result<std::vector<search::TokenSpan>> QueryLines::draw(Session& session, std::int64_t count,
+                                                        std::uint64_t seed, const base::Task& task) const {
+    std::vector<std::uint64_t> ofUnit(tokens->unitCount());
+    std::uint32_t number = 0;
+    RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+        number = tokens->numberFrom(number, row.unit.id);
+        if (number < tokens->unitCount() && tokens->unit(number) == row.unit.id)
+            ofUnit[number] = chanceOf(row.unit.guid, seed);
+        return true;
+    }));
+    std::vector<std::uint64_t> keys;
+    keys.reserve(lines.size());
+    search::UnitCursor units(*tokens);
+    for (const search::TokenSpan& line : lines) {
+        if (task.isStopped())
+            return base::Task::cancelled();
+        const std::uint32_t unit = units.at(line.first);
+        const std::uint64_t place = line.first - tokens->unitBegin(unit);
+        constexpr unsigned half = 32;
+        keys.push_back(base::Random(ofUnit[unit] ^ (place << half | (line.last - line.first))).next());
+    }
+    return search::drawLines(lines, keys, static_cast<std::size_t>(std::max<std::int64_t>(count, 0)), task);
 }
 
 base::Status checkRequest(const Session& session, const UnitNames& names, const ConcordanceRequest& request) {

@@ -39,6 +39,12 @@ struct QueryLines {
     /// The lines of a set, in the order of the texts. Errors: as find() and keepCoded().
     [[nodiscard]] static base::Result<QueryLines> find(Session& session, const LineSet& set,
                                                        const base::Task& task);
+    /// `count` of the lines by chance, in the order in which they are drawn; lines that are drawn among fewer
+    /// are drawn among more. The chance is that of the seed, the unit's guid and the place in the unit alone:
+    /// from the place in the study one could tell, drawing by the same seed elsewhere, whose a text is.
+    /// Errors: Cancelled.
+    [[nodiscard]] base::Result<std::vector<search::TokenSpan>>
+    draw(Session& session, std::int64_t count, std::uint64_t seed, const base::Task& task) const;
     /// Without a query: nothing found, all that may be seen.
     [[nodiscard]] static base::Result<QueryLines> everything(Session& session, const base::Task& task);
     /// Which units a further query finds.

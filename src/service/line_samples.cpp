@@ -143,15 +143,12 @@ Result<LineSampleRow> drawLineSample(Session& session, const LineSampleRequest& 
     sample.seed = static_cast<std::int64_t>(request.seed);
     sample.width = request.width;
     LineRanges rangeOf(session, *found.tokens);
-    RAPPORT_ASSIGN(const auto drawn, search::sampleLines(found.lines, static_cast<std::size_t>(request.lines),
-                                                         request.seed, task));
+    // Raters see the numbers: in the order of the study these would tell what one person wrote.
+    RAPPORT_ASSIGN(const auto drawn, found.draw(session, request.lines, request.seed, task));
     for (const search::TokenSpan& line : drawn) {
         RAPPORT_ASSIGN(const text::TextRange range, rangeOf.of(line));
         sample.lines.push_back({found.tokens->unit(found.tokens->unitAt(line.first)), range});
     }
-    // Raters see the numbers: in the order of the study these would tell what one person wrote.
-    base::Random random(request.seed);
-    random.shuffle(sample.lines);
     auto& impl = session.impl();
     sample.guid = base::Guid::random(impl.environment.random);
     sample.time = impl.environment.clock->now();

@@ -110,6 +110,9 @@ TEST_CASE("cancelling: finding places asks in every so many of them") {
 TEST_CASE("cancelling: what is made of lines asks in every so many of them") {
     const std::vector<TokenSpan> lines = tokens().spans(read("de OR het OR een OR luisteren")).value();
     const std::vector<bool> all(tokens().unitCount(), true);
+    std::vector<std::uint64_t> chance(lines.size());
+    base::Random random(7);
+    std::generate(chance.begin(), chance.end(), [&random] { return random.next(); });
     const auto perLine = [&](std::uint64_t steps) {
         return static_cast<double>(steps + detail::Looker::stepsPerLook) / static_cast<double>(lines.size());
     };
@@ -126,7 +129,7 @@ TEST_CASE("cancelling: what is made of lines asks in every so many of them") {
     CHECK(perLine(stepsAsked([&] { CHECK(countLines(tokens(), lines, keys[0])); })) > 1);
     CHECK(perLine(stepsAsked([&] { CHECK(countLines(tokens(), lines, {LineKey::By::Match, 1, {}})); })) > 1);
     CHECK(perLine(stepsAsked([&] { CHECK(linesIn(tokens(), lines, all)); })) > 1);
-    CHECK(perLine(stepsAsked([&] { CHECK(sampleLines(lines, lines.size() / 2, 7)); })) > 1.5);
+    CHECK(perLine(stepsAsked([&] { CHECK(drawLines(lines, chance, lines.size() / 2)); })) > 1 + 1 + 0.5);
     // Words of some texts counted, windows marked, windows counted.
     std::vector<bool> half = all;
     for (std::size_t unit = 0; unit < half.size(); unit += 2)
@@ -142,7 +145,7 @@ TEST_CASE("cancelling: what is made of lines asks in every so many of them") {
     });
     checkStops([&](const base::Task& task) { return countLines(tokens(), lines, keys[0], task); });
     checkStops([&](const base::Task& task) { return linesIn(tokens(), lines, all, task); });
-    checkStops([&](const base::Task& task) { return sampleLines(lines, lines.size() / 2, 7, task); });
+    checkStops([&](const base::Task& task) { return drawLines(lines, chance, lines.size() / 2, task); });
     checkStops([&](const base::Task& task) { return collocates(tokens(), lines, all, {}, task); });
     checkStops([&](const base::Task& task) { return keywords(tokens(), all, all, 1, task); });
     checkStops([&](const base::Task& task) { return ngrams(tokens(), all, 3, 1, task); });

@@ -161,11 +161,12 @@ TEST_CASE("lines: counted by neighbour, match and unit; samples repeat") {
     CHECK(countLines(*tokens, lines, unit)->at(0).number == 7);
 
     const auto many = linesOf(*tokens, "*e*");
-    const auto sample = *sampleLines(many, 4, 11);
-    CHECK(sample.size() == 4);
-    CHECK(sample == sampleLines(many, 4, 11));
-    CHECK(std::is_sorted(sample.begin(), sample.end()));
-    CHECK(sampleLines(many, 1'000, 11) == many);
+    REQUIRE(many.size() > 4);
+    std::vector<std::uint64_t> falling;
+    for (std::size_t at = 0; at < many.size(); ++at)
+        falling.push_back(many.size() - at);
+    CHECK(drawLines(many, falling, 2) == std::vector<TokenSpan>{many.back(), many[many.size() - 2]});
+    CHECK(drawLines(many, falling, 1'000) == std::vector<TokenSpan>(many.rbegin(), many.rend()));
 }
 
 TEST_CASE("ngrams and keywords of sets of texts") {

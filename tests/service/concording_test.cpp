@@ -3,7 +3,10 @@
 #include "service/searching.h"
 #include "service/study_fixture.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <map>
+#include <set>
 
 using namespace rapport;
 using namespace rapport::service;
@@ -88,6 +91,47 @@ TEST_CASE("lines: a sample repeats") {
     CHECK(first.found == 8);
     CHECK(first.total == 3);
     CHECK(shown(first) == shown(take(concordance(*study.session, request))));
+}
+
+TEST_CASE("lines: a sample goes by what a unit is, and not by where it stands") {
+    std::string answers = "participant,group,Q1\n";
+    for (int at = 10; at < 30; ++at)
+        answers += "P" + std::to_string(at) + ",A1,Een band hier. Geen band daar.\n";
+    const auto sampled = [](Session& session, std::uint64_t seed, std::int64_t count) {
+        auto request = asked("band");
+        request.sample = count;
+        request.seed = seed;
+        std::set<std::string> all;
+        for (const ConcordanceLine& line : take(concordance(session, request)).lines)
+            all.insert(line.unitName + " " + std::to_string(line.range.begin.value));
+        return all;
+    };
+    StudyFixture study;
+    study.import("band.csv", answers);
+    StudyFixture foreign;
+    foreign.reopen(); // goes on with other guids
+    foreign.import("band.csv", answers);
+    std::set<std::set<std::string>> samples;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        const auto drawn = sampled(*study.session, seed, 5);
+        CHECK(drawn.size() == 5);
+        const auto more = sampled(*study.session, seed, 8);
+        CHECK(std::includes(more.begin(), more.end(), drawn.begin(), drawn.end()));
+        samples.insert(drawn);
+        // The same places elsewhere are another sample: who draws there learns nothing of this study.
+        samples.insert(sampled(*foreign.session, seed, 5));
+    }
+    CHECK(samples.size() == 40);
+    const auto before = sampled(*study.session, 7, 5);
+    study.session.reset();
+    const std::string copy = study.scratch.file("copy.rapport");
+    std::filesystem::copy_file(study.path(), copy);
+    study.session = take(Session::open(copy, OpenMode::ReadWrite, study.environment(99)));
+    CHECK(sampled(*study.session, 7, 5) == before);
+    // Counted over a sample are the lines of the sample.
+    LineSet set("band");
+    set.sample = 5;
+    CHECK(take(lineFrequencies(*study.session, set, "match")).at(0).lines == 5);
 }
 
 TEST_CASE("lines counted, neighbours, keywords, spread, sequences, forms") {
