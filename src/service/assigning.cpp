@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cmath>
 #include <iterator>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -465,7 +466,26 @@ void countShared(Draw& drawn) {
     }
 }
 
-base::Result<Draw> draw(Session& session, const AssignRequest& request) {
+/// Where units stand is left behind before they are dealt and numbered by a seed, as the same seed deals
+/// alike elsewhere: they are put in the order of digests of their texts, which whoever sees a unit sees
+/// anyway, and those of the same text in that of their guids.
+base::Status leavePlaces(Session& session, std::vector<model::UnitId>& units) {
+    std::vector<std::tuple<base::Guid, base::Guid, model::UnitId>> ordered;
+    ordered.reserve(units.size());
+    RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, true, [&](const store::UnitRow& row) {
+        if (std::binary_search(units.begin(), units.end(), row.unit.id))
+            ordered.emplace_back(base::Guid::fromText(row.text), row.unit.guid, row.unit.id);
+        return true;
+    }));
+    std::sort(ordered.begin(), ordered.end());
+    std::transform(ordered.begin(), ordered.end(), units.begin(),
+                   [](const auto& each) { return std::get<model::UnitId>(each); });
+    return {};
+}
+
+enum class Purpose { Preview, Deal };
+
+base::Result<Draw> draw(Session& session, const AssignRequest& request, Purpose purpose) {
     RAPPORT_TRY(coordinatorOnly(session, "assign"));
     auto& impl = session.impl();
     RAPPORT_TRY(checkRoundName(request.round));
@@ -527,6 +547,8 @@ base::Result<Draw> draw(Session& session, const AssignRequest& request) {
         drawn.units.insert(drawn.units.end(), groups[place].units.begin(), groups[place].units.end());
     std::sort(drawn.units.begin(), drawn.units.end());
     drawn.preview.units = static_cast<std::int64_t>(drawn.units.size());
+    if (purpose == Purpose::Deal)
+        RAPPORT_TRY(leavePlaces(session, drawn.units));
     drawn.perRater.resize(drawn.raters.size());
     std::vector<model::UnitId> shuffled = drawn.units;
     random.shuffle(shuffled);
@@ -609,7 +631,7 @@ base::Status checkRoundName(const std::string& name) {
 }
 
 base::Result<AssignPreview> previewAssign(Session& session, const AssignRequest& request) {
-    RAPPORT_ASSIGN(const Draw drawn, draw(session, request));
+    RAPPORT_ASSIGN(const Draw drawn, draw(session, request, Purpose::Preview));
     return drawn.preview;
 }
 
@@ -617,7 +639,7 @@ base::Result<AssignPreview> assign(Session& session, const AssignRequest& reques
     AssignPreview preview;
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         auto& impl = session.impl();
-        RAPPORT_ASSIGN(const Draw drawn, draw(session, request));
+        RAPPORT_ASSIGN(const Draw drawn, draw(session, request, Purpose::Deal));
         preview = drawn.preview;
         model::Round round;
         round.guid = base::Guid::random(impl.environment.random);

@@ -52,6 +52,38 @@ TEST_CASE("the same seed draws the same sample, another seed another") {
     CHECK(drawn[0] != drawn[2]);
 }
 
+TEST_CASE("neutral names and orders do not follow from the seed and the places") {
+    // The same texts in the reverse order: as many, drawn by the same seed.
+    const auto dealt = [](bool isReversed) {
+        StudyFixture study;
+        if (isReversed)
+            study.reopen(); // goes on with other guids
+        std::vector<std::string> rows;
+        for (int at = 10; at < 30; ++at) // the first ones alike
+            rows.push_back("N" + std::to_string(at) + ",A1,Tekst " + std::to_string(at < 14 ? 0 : at) +
+                           ".\n");
+        if (isReversed)
+            std::reverse(rows.begin(), rows.end());
+        std::string answers = "participant,group,Q1\n";
+        for (const std::string& row : rows)
+            answers += row;
+        study.import("more.csv", answers);
+        AssignRequest request;
+        request.round = "rel";
+        request.raters = {"R1", "R2"};
+        request.perUnit = 1;
+        request.prompts = {"Q1"};
+        request.seed = 7;
+        take(assign(*study.session, request));
+        std::map<std::string, std::string> texts;
+        for (const UnitItem& item : take(units(*study.session, {"rel", "", UnitState::All})))
+            texts[item.rater + " " + std::to_string(item.ordinal) + " " + item.neutralName] =
+                study.work({study.rater(item.rater), take(study.session->round("rel")).id, item.id}).text;
+        return texts;
+    };
+    CHECK(dealt(false) == dealt(true));
+}
+
 TEST_CASE("strata get their share") {
     StudyFixture study;
     study.import("many.csv", manyAnswers(100));
