@@ -190,8 +190,8 @@ base::Result<std::size_t> RowPlaces::assign(model::RoundId round, const Given& g
         if (!numbers.contains(unit))
             order.push_back(unit);
     }
-    base::Random random(order.size());
-    random.shuffle(order);
+    // Not by a seed: whoever knows it could do the same elsewhere and learn where a number stands.
+    impl().environment.random.shuffle(order);
     for (const model::UnitId unit : order)
         numbers.emplace(unit, ++last);
     std::vector<model::Assignment> assignments;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lists and texts that the Rate view works from.
+#include "base/json.h"
+#include "service/chance.h"
 #include "service/neutral_order.h"
 #include "service/own_rating.h"
 #include "service/rating.h"
@@ -112,6 +114,30 @@ base::Status forRows(Session& session, const std::vector<model::UnitId>& units,
     });
 }
 
+/// A round that an import made has the order of the file, and so mostly that of the study.
+bool isInOrderOfFile(const model::Round& round) {
+    const auto plan = base::parseJson(round.plan);
+    return plan && plan->is_object() &&
+           (plan->contains("imported") || (plan->contains("restored") && !plan->contains("seed")));
+}
+
+/// Places from 1 in an order of the rater's own, by guids: the same in every copy of the study. The units
+/// rise.
+base::Result<std::vector<std::int64_t>> ownPlaces(Session& session, model::RaterId raterId,
+                                                  const std::vector<model::UnitId>& units) {
+    RAPPORT_ASSIGN(const auto raters, ratersById(session));
+    const std::uint64_t seed = chanceOf(raters.at(raterId).guid, 0);
+    std::vector<std::pair<std::uint64_t, std::size_t>> order;
+    RAPPORT_TRY(forRows(session, units, [&](const store::UnitRow& row, std::size_t place) {
+        order.emplace_back(chanceOf(row.unit.guid, seed), place);
+    }));
+    std::sort(order.begin(), order.end());
+    std::vector<std::int64_t> places(units.size());
+    for (std::size_t at = 0; at < order.size(); ++at)
+        places[order[at].second] = static_cast<std::int64_t>(at) + 1;
+    return places;
+}
+
 /// What the coordinator still has to rate has no place between the others, nor in their numbers.
 void placeKept(std::vector<UnitItem>& items, std::ptrdiff_t begin, const UnitNames& names) {
     const auto kept =
@@ -151,6 +177,11 @@ base::Status addUnits(Session& session, const UnitsRequest& request, const model
     units.reserve(assigned.size());
     for (const model::Assignment& assignment : assigned)
         units.push_back(assignment.unit);
+    if (names.isBlindAnywhere() && isInOrderOfFile(round)) {
+        RAPPORT_ASSIGN(const auto places, ownPlaces(session, rater.id, units));
+        for (std::size_t place = 0; place < places.size(); ++place)
+            assigned[place].ordinal = places[place];
+    }
     const auto begin = static_cast<std::ptrdiff_t>(items.size());
     const auto add = [&](const store::UnitRow& row, std::int64_t ordinal, std::int64_t neutralNumber) {
         const bool isComplete = holds(done.complete, row.unit.id);
@@ -172,9 +203,9 @@ base::Status addUnits(Session& session, const UnitsRequest& request, const model
     }));
     std::sort(items.begin() + begin, items.end(),
               [](const UnitItem& a, const UnitItem& b) { return a.ordinal < b.ordinal; });
-    // In a blind round that runs each rater has an order of his own, which tells nothing.
+    // Raters see a round in the order of their own; what they did outside rounds has only the study's.
     const auto settle = [&] {
-        if (session.viewer().isCoordinator() && !round.isStillBlind())
+        if (session.viewer().isCoordinator() || round.kind == model::RoundKind::Default)
             placeKept(items, begin, names);
         return base::Status();
     };
@@ -259,8 +290,19 @@ base::Result<std::vector<RatingPlace>> ratingPlaces(Session& session, model::Rat
         RAPPORT_TRY(rounds.forEachOfStudy(add));
     else
         RAPPORT_TRY(rounds.forEachAssigned(round.id, rater, add));
+    if (names->isBlindAnywhere() && isInOrderOfFile(round)) {
+        std::vector<model::UnitId> units; // rising, as they came
+        for (const auto& each : ordered)
+            units.push_back(each.second.unit);
+        RAPPORT_ASSIGN(const auto own, ownPlaces(session, rater, units));
+        for (std::size_t place = 0; place < own.size(); ++place)
+            ordered[place].first = own[place];
+    }
     std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    if (session.viewer().isCoordinator() && !round.isStillBlind())
+    // While a blind round runs, the coordinator who rates works through it in an order that was dealt by
+    // chance, and tells nothing.
+    const bool isDealt = round.isStillBlind() && !isInOrderOfFile(round);
+    if (round.kind == model::RoundKind::Default || (session.viewer().isCoordinator() && !isDealt))
         placeHidden(ordered.begin(), ordered.end(), *names,
                     [](const auto& each) { return each.second.unit; });
     std::vector<RatingPlace> places;

@@ -91,8 +91,11 @@ constexpr const char* copying =
     " WHERE id IN (SELECT id FROM pack_rater);"
     // The plan says by what the sample was drawn, and from how many.
     "INSERT INTO round (id, guid, name, kind, is_blind, variables, plan)"
-    " SELECT id, guid, name, kind, is_blind, variables, '{}' FROM study.round"
-    " WHERE id IN (SELECT id FROM pack_round);"
+    // Of the plan that a round has the order of a file: its rater sees it in an order of the own.
+    " SELECT id, guid, name, kind, is_blind, variables, CASE WHEN instr(plan, '\"imported\"') > 0 OR"
+    " (instr(plan, '\"restored\"') > 0 AND instr(plan, '\"seed\"') = 0) THEN '{\"imported\":true}' ELSE '{}' "
+    "END"
+    " FROM study.round WHERE id IN (SELECT id FROM pack_round);"
     "INSERT INTO source (id, guid, name, kind, file_id, participant_id, prompt_id, wave, language, length, "
     "text)"
     " SELECT n.id, s.guid, n.name, s.kind, NULL, NULL,"

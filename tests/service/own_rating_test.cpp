@@ -11,6 +11,7 @@
 #include "service/measuring.h"
 #include "service/originals.h"
 #include "service/own_rating.h"
+#include "service/packing.h"
 #include "service/progress.h"
 #include "service/quotes.h"
 #include "service/reading.h"
@@ -721,6 +722,106 @@ TEST_CASE("what is still to be rated stands behind the rest by neutral name, whe
     const auto bySource = namesOfLines();
     const auto known = std::find_if_not(bySource.begin(), bySource.end(), isNeutral);
     CHECK(std::none_of(known, bySource.end(), isNeutral));
+}
+
+TEST_CASE("a round that came by an import, and work outside rounds, tell no order of the study") {
+    StudyFixture study;
+    std::string answers = "participant,group,Q1\n";
+    std::string codings = "rater,unit,variable,code,round\n";
+    for (int at = 10; at < 34; ++at) {
+        const std::string name = "N" + std::to_string(at);
+        answers += name + ",A1,Tekst nummer " + std::to_string(at) + ".\n";
+        codings += "R1," + name + "/Q1,constructs,conflict,imp\n";
+    }
+    study.import("more.csv", answers);
+    study.import("imp.csv", codings, ImportKind::Codings);
+    Session& session = *study.session;
+    const auto isNeutral = [](const std::string& name) { return name.find('/') == std::string::npos; };
+    for (int at = 10; at < 34; ++at)
+        take(service::code(session, study.target("R1", "N" + std::to_string(at) + "/Q1"),
+                           study.code("closeness")));
+    AssignRequest request;
+    request.round = "blind";
+    request.raters = {"R1", "R2"};
+    request.prompts = {"Q1"};
+    take(assign(session, request));
+    std::size_t done = 0;
+    for (const UnitItem& item : take(units(session, {"blind", "R1", UnitState::Todo}))) {
+        if (++done > 12)
+            break;
+        take(complete(session, {study.rater("R1"), take(session.round("blind")).id, item.id}));
+    }
+    const model::Round imported = take(session.round("imp"));
+    const auto isInOrder = [](const std::vector<model::UnitId>& ids) {
+        return std::is_sorted(ids.begin(), ids.end());
+    };
+    std::vector<std::vector<model::UnitId>> orders;
+    const auto look = [&](Session& in, const char* round) {
+        std::vector<model::UnitId> ids;
+        std::int64_t last = 0;
+        for (const UnitItem& item : take(units(in, {round, "R1", UnitState::All}))) {
+            ids.push_back(item.id);
+            CHECK(item.ordinal > last);
+            last = item.ordinal;
+        }
+        CHECK(ids.size() >= 24);
+        orders.push_back(ids);
+        return ids;
+    };
+
+    take(setCoordinatorRates(session, "R1"));
+    for (const char* round : {"imp", "default", "blind"}) {
+        INFO(round);
+        std::vector<std::string> names;
+        std::int64_t last = 0;
+        for (const UnitItem& item : take(units(session, {round, "R1", UnitState::All}))) {
+            names.push_back(item.name);
+            CHECK(item.ordinal > last);
+            last = item.ordinal;
+        }
+        const auto first = std::find_if(names.begin(), names.end(), isNeutral);
+        CHECK(first != names.begin());
+        CHECK(first != names.end());
+        CHECK(std::all_of(first, names.end(), isNeutral));
+        CHECK(std::is_sorted(first, names.end()));
+    }
+    std::vector<model::UnitId> listed;
+    for (const UnitItem& item : take(units(session, {"imp", "R1", UnitState::All})))
+        listed.push_back(item.id);
+    std::vector<model::UnitId> toRate;
+    for (const RatingPlace& place : take(ratingPlaces(session, study.rater("R1"), imported, {})))
+        toRate.push_back(place.unit);
+    CHECK(toRate == listed);
+
+    PackRequest packed;
+    packed.rater = "R1";
+    packed.out = study.scratch.file("r1.rapport");
+    take(pack(session, packed));
+    session.setViewer({study.rater("R1")});
+    for (const char* round : {"imp", "default", "blind"}) {
+        INFO(round);
+        CHECK_FALSE(isInOrder(look(session, round)));
+    }
+    CHECK(orders[0] != orders[1]);
+    toRate.clear();
+    for (const RatingPlace& place : take(ratingPlaces(session, study.rater("R1"), imported, {})))
+        toRate.push_back(place.unit);
+    CHECK(toRate == orders[0]);
+    std::vector<model::UnitId> alone;
+    for (const UnitItem& item : take(units(session, {"imp", "R1", UnitState::Done}))) {
+        alone.push_back(item.id);
+        CHECK(orders[0][static_cast<std::size_t>(item.ordinal) - 1] == item.id);
+    }
+    CHECK(alone.size() == 24);
+    const auto namesOf = [](Session& in, const char* round) {
+        std::vector<std::string> names;
+        for (const UnitItem& item : take(units(in, {round, "R1", UnitState::All})))
+            names.push_back(item.neutralName);
+        return names;
+    };
+    const auto names = namesOf(session, "imp");
+    const auto inPack = take(Session::open(packed.out, OpenMode::ReadOnly, study.environment(77)));
+    CHECK(namesOf(*inPack, "imp") == names);
 }
 
 TEST_CASE("no question about sources and speakers finds out what is still to be rated") {
