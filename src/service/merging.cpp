@@ -6,6 +6,7 @@
 #include "base/seal.h"
 #include "service/safekeeping.h"
 #include "service/session_impl.h"
+#include "service/unit_names.h"
 #include "store/merging.h"
 
 #include <memory>
@@ -50,6 +51,17 @@ base::Result<OtherFile> openOther(const std::string& path, const std::string& pa
                           "install the latest version of Rapport");
     other.file = std::move(opened->file);
     return other;
+}
+
+/// A text that the coordinator still has to rate is known by its neutral name.
+base::Status nameAsShown(Session& session, MergedFile& told) {
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    for (MergedFile::Refusal& refusal : told.refused) {
+        RAPPORT_ASSIGN(const auto unit, session.impl().sources().unitByName(refusal.example));
+        if (unit)
+            refusal.example = names->shown(*unit, model::RoundId());
+    }
+    return {};
 }
 
 MergedFile toldOf(const std::string& path, const store::MergeReport& report) {
@@ -121,6 +133,8 @@ base::Result<MergeResult> merge(Session& session, const MergeRequest& request, c
     if (!done)
         return base::fail(done);
     result.changes = std::move(*done);
+    for (MergedFile& file : result.files)
+        RAPPORT_TRY(nameAsShown(session, file));
     RAPPORT_TRY(finishPurge(session));
     return result;
 }

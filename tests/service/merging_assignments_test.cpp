@@ -5,6 +5,7 @@
 #include "service/inspecting.h"
 #include "service/measuring.h"
 #include "service/merging.h"
+#include "service/own_rating.h"
 #include "service/packing.h"
 #include "service/renaming.h"
 #include "service/study_fixture.h"
@@ -205,6 +206,14 @@ TEST_CASE("two raters of one name made in two copies: told by name, and renamed 
     CHECK(packed.error().message.find("another 'Eve'") != std::string::npos);
 
     CHECK(renameRater(*other, "Eve", "R1").error().code == base::Errc::Refused);
+    // Nor one that searches would take for another's.
+    const auto alike = renameRater(*other, "Eve",
+                                   "\xC5\x95"
+                                   "1");
+    REQUIRE_FALSE(alike);
+    CHECK(alike.error().message.find("'R1'") != std::string::npos);
+    take(renameRater(*other, "Eve", "EVE"));
+    take(renameRater(*other, "EVE", "Eve"));
     CHECK(renameRater(*other, "Eve", "consensus").error().code == base::Errc::InvalidArgument);
     CHECK(renameRater(*other, "Nobody", "Eva").error().code == base::Errc::NotFound);
     take(renameRater(*other, "Eve", "Eva"));
@@ -305,4 +314,31 @@ TEST_CASE("what the copy knew of and judged anew is no difference", "[merging]")
     for (const base::Phrase& note :
          Team::mergeFrom(*study.session, study.scratch.file("other.rapport")).notes)
         CHECK(note.text().find("both copies") == std::string::npos);
+}
+
+TEST_CASE("a merge names what the coordinator still has to rate as raters know it") {
+    Team study;
+    const auto other = study.copied("other.rapport", 50);
+    for (Session* each : {study.session.get(), other.get()}) {
+        AssignRequest request;
+        request.round = "zz";
+        request.raters = {"R2"};
+        request.withTranscripts = true;
+        take(assign(*each, request));
+    }
+    const auto theirs = take(units(*other, {"zz", "R2", UnitState::All}));
+    const model::RoundId zz = take(other->round("zz")).id;
+    for (const UnitItem& item : theirs)
+        take(complete(*other, {take(other->rater("R2")).id, zz, item.id}));
+    take(setCoordinatorRates(*study.session, "R1"));
+    const MergedFile told = Team::mergeFrom(*study.session, study.scratch.file("other.rapport"));
+    const auto refused = std::find_if(told.refused.begin(), told.refused.end(),
+                                      [](const auto& each) { return !each.example.empty(); });
+    REQUIRE(refused != told.refused.end());
+    CHECK(refused->example.starts_with("R"));
+    CHECK(take(findUnit(*study.session, refused->example)).name == refused->example);
+    std::set<std::string> names;
+    for (const UnitItem& item : take(units(*study.session, {"b1", "R1", UnitState::Todo})))
+        names.insert(item.name);
+    CHECK(names.contains(refused->example));
 }
