@@ -3,6 +3,8 @@
 #include "base/json.h"
 #include "base/number.h"
 #include "cli/study_arguments.h"
+#include "service/analysing.h"
+#include "service/kept_differences.h"
 #include "service/measuring.h"
 
 namespace rapport::cli {
@@ -27,8 +29,8 @@ base::Json ratingJson(const std::optional<std::string>& rating, const model::Var
     return *rating;
 }
 
-std::string rowsText(const std::vector<service::Disagreement>& rows, const model::Codebook& codebook,
-                     Format format) {
+std::string rowsText(const std::vector<service::Disagreement>& rows, std::int64_t keptBack,
+                     const model::Codebook& codebook, Format format) {
     if (format == Format::Json) {
         base::Json json = document("disagreements");
         json["rows"] = base::Json::array();
@@ -44,6 +46,8 @@ std::string rowsText(const std::vector<service::Disagreement>& rows, const model
                                     {"cost", row.cost},
                                     {"consensus", ratingJson(row.settled, codebook.variable(row.variable))}});
         }
+        if (keptBack > 0)
+            json[service::leftOutToRate] = keptBack;
         return jsonText(json);
     }
     std::vector<std::string> columns{"unit", "variable", "code"};
@@ -88,7 +92,13 @@ Run declareDisagreements(Arguments& arguments) {
             options->sort == "unit" ? service::DisagreementOrder::Unit : service::DisagreementOrder::Cost;
         RAPPORT_ASSIGN(const auto rows, service::disagreements(*session, options->request));
         RAPPORT_ASSIGN(const auto codebook, session->codebook());
-        answer.out = rowsText(rows, *codebook, formatOf(options->study.format));
+        RAPPORT_ASSIGN(const std::int64_t keptBack,
+                       service::disagreementsKeptBack(*session, options->request.round));
+        if (keptBack > 0)
+            answer.note(fmt::format("rapport: {} left out: you still have to rate {}",
+                                    counted(keptBack, "unit is", "units are"), keptBack == 1 ? "it" : "them"),
+                        "differences on each are listed once you have completed it");
+        answer.out = rowsText(rows, keptBack, *codebook, formatOf(options->study.format));
         return answer;
     };
 }

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/number.h"
+#include "service/kept_differences.h"
 #include "service/measuring.h"
 #include "service/own_rating.h"
 #include "service/round_codebook.h"
@@ -289,6 +290,18 @@ base::Result<std::vector<Disagreement>> disagreements(Session& session, const Di
         std::stable_sort(rows.begin(), rows.end(),
                          [](const Disagreement& a, const Disagreement& b) { return a.cost > b.cost; });
     return rows;
+}
+
+base::Result<std::int64_t> disagreementsKeptBack(Session& session, const std::string& name) {
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    if (still.isEmpty())
+        return 0;
+    StudyMeasureOptions options;
+    options.rounds = {name};
+    RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
+    RAPPORT_ASSIGN(const auto round, MeasuredRound::shared(session, rounds.front(), options));
+    return std::count_if(round->units.begin(), round->units.end(),
+                         [&](const auto& unit) { return still.holds(unit.id); });
 }
 
 } // namespace rapport::service

@@ -8,6 +8,7 @@
 #include "service/exporting.h"
 #include "service/history.h"
 #include "service/inspecting.h"
+#include "service/kept_differences.h"
 #include "service/measuring.h"
 #include "service/originals.h"
 #include "service/own_rating.h"
@@ -489,6 +490,32 @@ TEST_CASE("questions that unblind nothing find what is still to be rated") {
     take(setBlinded(session, "group", true));
     CHECK(textsOf("A2") < texts);
     CHECK(study.found("group:A2") < ofGroup);
+}
+
+TEST_CASE("differences say how many units they leave out, and not on how many raters differ") {
+    SmallTeam study;
+    Session& session = *study.session;
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo})))
+        take(complete(session, {study.rater("R1"), study.round, item.id}));
+    take(openRound(session, "rel1"));
+    DisagreementRequest request;
+    request.round = "rel1";
+    request.code = "closeness";
+    CHECK(take(disagreements(session, request)).size() == 4);
+    AssignRequest again;
+    again.round = "again";
+    again.raters = {"R1", "R2"};
+    again.prompts = {"Q1"};
+    take(assign(session, again));
+    CHECK(take(disagreementsKeptBack(session, "rel1")) == 0);
+    study.rateAsR1();
+    CHECK(take(disagreements(session, request)).empty());
+    CHECK(take(disagreementsKeptBack(session, "rel1")) == 4);
+    const auto round = take(session.round("again")).id;
+    const auto first = take(units(session, {"again", "R1", UnitState::Todo})).front().id;
+    take(complete(session, {study.rater("R1"), round, first}));
+    CHECK(take(disagreements(session, request)).size() == 1);
+    CHECK(take(disagreementsKeptBack(session, "rel1")) == 3);
 }
 
 TEST_CASE("memos on units still to be rated are not found by the coordinator who rates") {

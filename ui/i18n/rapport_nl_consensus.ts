@@ -185,6 +185,18 @@
         <translation>De beoordelaars van deze ronde zijn het eens over alles wat ze beoordeelden.</translation>
     </message>
     <message>
+        <source>The raters of this round agree on what you have rated.</source>
+        <translation>De beoordelaars van deze ronde zijn het eens over wat je hebt beoordeeld.</translation>
+    </message>
+    <message>
+        <source>1 text is left out: you still have to rate it yourself.</source>
+        <translation>1 tekst is weggelaten: die moet je zelf nog beoordelen.</translation>
+    </message>
+    <message>
+        <source>%1 texts are left out: you still have to rate them yourself.</source>
+        <translation>%1 teksten zijn weggelaten: die moet je zelf nog beoordelen.</translation>
+    </message>
+    <message>
         <source>All codes and variables</source>
         <translation>Alle codes en variabelen</translation>
     </message>

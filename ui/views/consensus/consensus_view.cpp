@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/consensus/consensus_view.h"
 
+#include "service/kept_differences.h"
 #include "service/rating.h"
 #include "text/segmentation.h"
 #include "ui/app/theme.h"
@@ -46,6 +47,7 @@ struct ConsensusView::Read {
     std::vector<service::Disagreement> rows;
     std::vector<std::string> texts;
     std::map<std::pair<std::string, std::string>, QString> reasons;
+    std::int64_t keptBack = 0;
 };
 
 namespace {
@@ -216,6 +218,7 @@ void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
         [request](service::Session& session, const base::Task&) -> base::Result<Read> {
             Read read;
             RAPPORT_ASSIGN(read.rows, service::disagreements(session, request));
+            RAPPORT_ASSIGN(read.keptBack, service::disagreementsKeptBack(session, request.round));
             std::vector<model::UnitId> units;
             for (const service::Disagreement& row : read.rows)
                 units.push_back(row.unit);
@@ -235,13 +238,21 @@ void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
                 return;
             }
             m_reasons = std::move(read->reasons);
+            m_keptBack =
+                read->keptBack == 0 ? QString()
+                : read->keptBack == 1
+                    ? tr("1 text is left out: you still have to rate it yourself.")
+                    : tr("%1 texts are left out: you still have to rate them yourself.").arg(read->keptBack);
             std::vector<ConsensusRow> rows;
             for (std::size_t place = 0; place < read->rows.size(); ++place)
                 rows.push_back({std::move(read->rows[place]),
                                 toQt(read->texts[place]).left(longestSnippet).simplified()});
             if (rows.empty()) {
                 showEmpty(tr("No differences"),
-                          tr("The raters of this round agree on everything they judged."));
+                          m_keptBack.isEmpty()
+                              ? tr("The raters of this round agree on everything they judged.")
+                              : tr("The raters of this round agree on what you have rated.") + u' ' +
+                                    m_keptBack);
                 return;
             }
             // Read anew under somebody who is deciding: the words and the keyboard stay where they are.
@@ -415,7 +426,8 @@ void ConsensusView::showRemarks(const service::Disagreement& row) {
 void ConsensusView::updateProgress() {
     m_progress->setText(m_queue.total() == 0
                             ? QString()
-                            : tr("%1 of %2 settled").arg(m_queue.settled()).arg(m_queue.total()));
+                            : tr("%1 of %2 settled").arg(m_queue.settled()).arg(m_queue.total()) +
+                                  (m_keptBack.isEmpty() ? QString() : QStringLiteral(". ") + m_keptBack));
 }
 
 void ConsensusView::updateState() {

@@ -99,6 +99,7 @@ private:
     std::vector<service::Remark> m_remarks; ///< of the shown unit, oldest first
     /// Who settled it and why, by unit and code or variable.
     std::map<std::pair<std::string, std::string>, QString> m_reasons;
+    QString m_keptBack; ///< how many texts wait for the viewer's own rating; empty: none
     /// What was chosen or typed and settles nothing yet, each with its difference.
     using DraftKey = std::tuple<model::RoundId, model::UnitId, std::string>;
     /// Goes to it, whatever hides it; where it is gone the words are said once more and dropped.
