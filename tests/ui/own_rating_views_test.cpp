@@ -2,6 +2,7 @@
 // What stood in a view before a coordinator has it to rate does not stand there afterwards.
 #include "service/assigning.h"
 #include "service/own_rating.h"
+#include "service/rating.h"
 #include "ui/components/small_parts.h"
 #include "ui/line_study.h"
 #include "ui/models/source_list.h"
@@ -83,6 +84,53 @@ TEST_CASE("Sources shows no text by its own name that is to be rated by now", "[
         CHECK_FALSE(says(view, QStringLiteral("P1")));
         CHECK(says(view, view.table()->currentIndex().siblingAtColumn(SourceList::Name).data().toString()));
     }
+    CHECK(host.errors.empty());
+}
+
+TEST_CASE("Sources takes other names with a round, and with each text that is completed",
+          "[study][sources][blind]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    service::Session& session = host.study().session();
+    take(service::setCoordinatorRates(session, "R1"));
+    SourcesView view(host, nullptr);
+    view.resize(1400, 800);
+    view.show();
+    view.activated();
+    waitFor(host);
+    view.table()->selectRow(0);
+    waitFor(host);
+    REQUIRE(says(view, QStringLiteral("P1")));
+    service::AssignRequest request;
+    request.round = "second";
+    request.kind = model::RoundKind::Reliability;
+    request.raters = {"R1"};
+    take(service::assign(session, request));
+    service::ChangeSet dealt; // as another window tells it
+    dealt.roundsChanged = true;
+    view.onChanged(dealt);
+    waitFor(host);
+    const auto named = [&view](bool isNeutral) {
+        int count = 0;
+        for (int row = 0; row < view.list().rowCount(); ++row)
+            count +=
+                view.list().index(row, SourceList::Name).data().toString().startsWith(QLatin1String("R1-")) ==
+                        isNeutral
+                    ? 1
+                    : 0;
+        return count;
+    };
+    const int own = named(false);
+    CHECK(named(true) > 3);
+    CHECK_FALSE(says(view, QStringLiteral("P1")));
+    const auto todo = take(service::units(session, {"second", "R1", service::UnitState::Todo}));
+    const model::Round round = take(session.round("second"));
+    service::ChangeSet completed =
+        take(service::complete(session, {take(session.rater("R1")).id, round.id, todo.at(0).id}));
+    completed.act.clear();
+    view.onChanged(completed);
+    waitFor(host);
+    CHECK(named(false) == own + 1);
     CHECK(host.errors.empty());
 }
 

@@ -334,9 +334,13 @@ void SourcesView::sayHints() {
 }
 
 void SourcesView::onChanged(const service::ChangeSet& change) {
-    // Ratings change one figure of one row; that can wait until the list is opened again.
+    // Ratings change one figure of one row; that can wait until the list is opened again. What the viewer has
+    // to rate goes by another name: by what was dealt, and one by one as it is completed or reopened.
     m_isStale = true;
-    if (isVisible() && (change.sourcesChanged || change.settingsChanged))
+    const auto rates = service::coordinatorRates(study().session());
+    const bool hasOtherNames = change.roundsChanged || (!change.units.empty() && change.act != "memo" &&
+                                                        rates && !rates->empty() && !study().viewer());
+    if (isVisible() && (change.sourcesChanged || change.settingsChanged || hasOtherNames))
         load();
     if (change.act == "memo" || change.act.empty())
         readMemo();
