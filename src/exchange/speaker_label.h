@@ -46,7 +46,8 @@ struct Label {
 
 /// White space inside as one blank and none before the sign of doubt ("Els ?"): labels are shown like this.
 [[nodiscard]] std::string tidyLabel(std::string_view label);
-/// What labels of one speaker have in common: without case, accents, blanks and the sign of doubt. Empty for "?" alone.
+/// What labels of one speaker have in common: without case, accents, blanks and the sign of doubt. Empty for
+/// "?" alone.
 [[nodiscard]] std::string labelKey(std::string_view label);
 /// The name for a part in the conversation, in small letters.
 [[nodiscard]] bool isRoleKey(std::string_view key);

@@ -50,8 +50,7 @@ public:
             std::string csv = "participant,group,Q2\n";
             for (int i = 1; i <= answers; ++i)
                 csv += "P" + std::to_string(i) + ",A2,\"Antwoord " + std::to_string(i) +
-                       ". Zij zoekt een veilige haven. De juf blijft dichtbij." + more +
-                       "\"\n";
+                       ". Zij zoekt een veilige haven. De juf blijft dichtbij." + more + "\"\n";
             service::ImportOptions options;
             options.kind = service::ImportKind::Answers;
             options.mappingJson = R"({"schema":"rapport.mapping/1","columns":[

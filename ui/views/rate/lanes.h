@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which lane of the margin each coding's stripe stands in: by start, longer first, the first free lane. While
-// the same codings of a transcript are shown nothing changes its lane; new stripes take the first lane that is free where they are.
+// the same codings of a transcript are shown nothing changes its lane; new stripes take the first lane that
+// is free where they are.
 #pragma once
 
 #include <cstdint>
