@@ -14,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
@@ -86,15 +85,9 @@ InstrumentDialog::InstrumentDialog(StudyContext& study, const model::Instrument&
     column->addLayout(top);
     column->addSpacing(theme().px(6));
 
-    auto* area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setMinimumHeight(theme().px(120));
-    auto* inner = new QWidget(area);
+    auto* inner = new QWidget(this);
     auto* fields = new QVBoxLayout(inner);
-    fields->setContentsMargins(0, 0, theme().px(10), 0);
+    fields->setContentsMargins(0, 0, 0, 0);
     fields->setSpacing(theme().px(6));
     m_title = new QLineEdit(inner);
     addField(*fields, tr("Title"), m_title);
@@ -117,14 +110,15 @@ InstrumentDialog::InstrumentDialog(StudyContext& study, const model::Instrument&
                  62));
     }
     fields->addStretch(1);
-    area->setWidget(inner);
-    inner->setAutoFillBackground(false);
-    area->viewport()->setAutoFillBackground(false);
-    column->addWidget(area, 1);
-    column->addWidget(new Line(Qt::Horizontal, this));
+    column->addWidget(inner, 1);
+    // What is wrong stands by the buttons, wherever one has scrolled to.
+    auto* told = new QVBoxLayout;
+    told->setContentsMargins(theme().px(16), 0, theme().px(16), 0);
+    told->addWidget(new Line(Qt::Horizontal, this));
     m_problem->setWraps(true);
     m_problem->hide();
-    column->addWidget(m_problem);
+    told->addWidget(m_problem);
+    static_cast<QVBoxLayout*>(layout())->addLayout(told);
     endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), m_save);
 
     connect(m_language, &SegmentedControl::currentChanged, this, [this] { showTexts(); });
