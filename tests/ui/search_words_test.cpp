@@ -287,7 +287,8 @@ TEST_CASE("a sample of lines is drawn, judged blind by digits, opened and measur
         dialog.judge(7); // there is no such code
         CHECK(dialog.lineText() == first);
         QTest::keyClick(&dialog, Qt::Key_1);
-        CHECK(dialog.lineText() != first);
+        // The next may have the same words.
+        CHECK(dialog.samples().item(0, 1)->text() == QLatin1String("1 of 4"));
         QTest::keyClick(&dialog, Qt::Key_Backspace);
         CHECK(dialog.lineText() == first);
         QTest::keyClick(&dialog, Qt::Key_2); // thought better of

@@ -13,7 +13,7 @@ fi
 need Xvfb xdotool openbox dbus-run-session /usr/libexec/at-spi-bus-launcher
 spoken=$programs/spoken_window
 "$rapport" new "$study" --title "Spoken window" --language nl > /dev/null || fail "no study"
-printf 'participant,group,Q2\nP1,A2,"Zij zoekt een veilige haven. De juf blijft dichtbij."\nP2,A3,"Eerst kalmeren, dan praten."\n' \
+printf 'participant,group,Q2\nP1,A2,"Zij zoekt een veilige haven. De juf blijft dichtbij."\nP2,A3,"Eerst kalmeren, dan is de juf een veilige haven."\n' \
     > "$work/answers.csv"
 "$rapport" import "$study" "$work/answers.csv" > /dev/null || fail "no answers"
 for rater in R1 R2; do "$rapport" raters "$study" add "$rater" > /dev/null || fail "no rater"; done
