@@ -57,9 +57,10 @@ private:
         RAPPORT_ASSIGN(m_project.attributes, attributesOut(*m_session, m_request->withBlinded));
         RAPPORT_ASSIGN(const auto all, m_session->impl().participants().attributes());
         if (all.size() > m_project.attributes.size())
-            m_warnings.push_back(
-                base::said("{} blinded attributes were left out (--with-blinded takes them along)",
-                           all.size() - m_project.attributes.size()));
+            m_warnings.push_back(base::said(
+                "{}: {}",
+                base::said("{} blinded attributes were left out", all.size() - m_project.attributes.size()),
+                "--with-blinded takes them along"));
         return {};
     }
 
@@ -328,10 +329,9 @@ private:
                               [](const store::Response& each) { return !each.value.empty(); }));
         }
         if (left > 0)
-            m_warnings.push_back(
-                base::said("{} answers to yes-no questions and notes are not in the project: --what answers "
-                           "has them",
-                           left));
+            m_warnings.push_back(base::said(
+                "{}: {}", base::said("{} answers to yes-no questions and notes are not in the project", left),
+                "--what answers has them"));
         return {};
     }
 

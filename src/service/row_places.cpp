@@ -148,9 +148,9 @@ base::Status RowPlaces::makeRounds(const Rows& rows) {
     const bool isGuessed = std::any_of(fresh.begin(), fresh.end(),
                                        [](const std::string& name) { return !model::roundKind(name); });
     if (isGuessed && !m_roundKind)
-        m_report->notes.push_back(
-            "a table of codings does not say of which kind its rounds were; where they were "
-            "another, import it with --round-kind");
+        m_report->notes.push_back(base::said("{}: {}",
+                                             "a table of codings does not say of which kind its rounds were",
+                                             "where they were another, import it with --round-kind"));
     return {};
 }
 

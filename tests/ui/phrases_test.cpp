@@ -7,6 +7,7 @@
 #include "support/tree.h"
 #include "ui/app/language.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/hint_text.h"
 #include "ui/bridge/phrase_text.h"
 
 #include <QCoreApplication>
@@ -245,4 +246,15 @@ TEST_CASE("a study that another program holds is said once", "[phrases]") {
              "searching works meanwhile"};
     CHECK(errorSentence(error) == "Another program is writing the search index.");
     CHECK(errorDetails(error) == "Searching works meanwhile.");
+}
+
+TEST_CASE("what to type at a prompt stays out of a window, also behind a file's name") {
+    const base::Phrase fact = base::said("{} blinded attributes were left out", 3);
+    const base::Phrase note = base::said("{}: {}", fact, "--with-blinded takes them along");
+    CHECK(hintText(note) == QStringLiteral("3 blinded attributes were left out."));
+    CHECK(hintText(base::said("{}: {}", "/a.csv", note)) ==
+          QStringLiteral("/a.csv: 3 blinded attributes were left out."));
+    CHECK(hintText("--with-blinded takes them along").isEmpty());
+    CHECK(hintText(base::said("{}: {}", "00:01 --> 00:02", "a cue without words"))
+              .contains(QStringLiteral("cue")));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/hint_text.h"
 
+#include "base/format.h"
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 
@@ -16,13 +17,25 @@ bool isForCommandLine(const base::Phrase& hint) {
     return toQt(hint.text()).contains(typed);
 }
 
+/// What is left of it without what to type; empty where nothing is.
+base::Phrase forWindow(const base::Phrase& advice) {
+    if (!isForCommandLine(advice))
+        return advice;
+    const auto& parts = advice.arguments();
+    if (advice.pattern() != "{}: {}" || parts.size() != 2)
+        return {};
+    base::Phrase before = forWindow(parts.front());
+    base::Phrase after = forWindow(parts.back());
+    if (before.empty() || after.empty())
+        return before.empty() ? after : before;
+    return base::said("{}: {}", before, after);
+}
+
 } // namespace
 
 QString hintText(const base::Phrase& hint) {
-    const auto& parts = hint.arguments();
-    if (hint.pattern() == "{}: {}" && parts.size() == 2 && isForCommandLine(parts.back()))
-        return hintText(parts.front());
-    return hint.empty() || isForCommandLine(hint) ? QString() : phraseSentence(hint);
+    const base::Phrase said = forWindow(hint);
+    return said.empty() ? QString() : phraseSentence(said);
 }
 
 } // namespace rapport::ui

@@ -8,8 +8,8 @@
 
 namespace rapport::ui {
 
-/// As a sentence in the user's language; empty where the hint is nothing but what to type. Of "advice:
-/// --option" the advice.
+/// As a sentence in the user's language; empty where the hint (or note) is nothing but what to type. Of
+/// "advice: --option" the advice, also where it stands behind the name of a file.
 [[nodiscard]] QString hintText(const base::Phrase& hint);
 
 } // namespace rapport::ui

@@ -7,7 +7,7 @@
 #include "ui/app/language.h"
 #include "ui/app/settings.h"
 #include "ui/bridge/error_text.h"
-#include "ui/bridge/phrase_text.h"
+#include "ui/bridge/hint_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/file_dialog.h"
@@ -231,7 +231,7 @@ void ExportDialog::exportTo(const QString& file) {
             if (done) {
                 QString said = tr("Written: %1").arg(file);
                 for (const base::Phrase& warning : done->warnings)
-                    said += QLatin1Char('\n') + phraseText(warning);
+                    said += QLatin1Char('\n') + hintText(warning);
                 host.showToast(said);
             } else if (!dialog && done.error().code != base::Errc::Cancelled) {
                 host.showError(done.error());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/bridge/phrase_text.h"
+#include "ui/bridge/hint_text.h"
 #include "ui/bridge/text.h"
 #include "ui/dialogs/import_parts.h"
 #include "ui/models/figures.h"
@@ -183,10 +183,10 @@ std::vector<ImportFinding> findingsOf(const service::ImportPreview& preview,
         // Said above already, for all columns together.
         if (!isTable || (warning.find("seems to hold") == std::string::npos &&
                          warning.find("looks like free text") == std::string::npos))
-            others.append(phraseSentence(warning));
+            others.append(hintText(warning));
     }
     for (const base::Phrase& note : service::notesBesideWarnings(preview))
-        others.append(phraseSentence(note));
+        others.append(hintText(note));
     if (!others.isEmpty())
         findings.push_back({QStringLiteral("info"), Token::Text,
                             say(QT_TRANSLATE_NOOP("ImportFindings", "Worth a look")),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The import itself, and the page that says what came in.
-#include "ui/bridge/phrase_text.h"
+#include "ui/bridge/hint_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/file_dialog.h"
@@ -65,7 +65,7 @@ void ImportDialog::showReport() {
                      .arg(countText(m_report->read), countText(m_report->added), countText(m_report->updated),
                           countText(std::int64_t(m_report->rejected.size()))));
     for (const base::Phrase& note : m_report->notes) {
-        QString line = phraseSentence(note);
+        QString line = hintText(note);
         // Where a file lies is nothing new to who chose it.
         for (const QString& file : std::as_const(m_files))
             line.replace(file, QFileInfo(file).fileName());

@@ -4,6 +4,7 @@
 #include "service/packing.h"
 #include "ui/app/settings.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/hint_text.h"
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -54,7 +55,7 @@ QString mergedText(const service::MergedFile& file) {
                      MergeDialog::tr("%1 came in after round %2 was opened: its agreement leaves them out.")
                          .arg(countText(rows), toQt(round)));
     for (const base::Phrase& note : file.notes)
-        lines.append(QStringLiteral("  ") + phraseText(note));
+        lines.append(QStringLiteral("  ") + hintText(note));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -2124,8 +2124,12 @@
         <translation>ronde ‘{}’ is uit de coderingen gemaakt als {}: {} eenheden</translation>
     </message>
     <message>
-        <source>a table of codings does not say of which kind its rounds were; where they were another, import it with --round-kind</source>
-        <translation>een tabel met coderingen zegt niet van welke soort haar rondes waren; waren ze van een andere, importeer haar dan met --round-kind</translation>
+        <source>a table of codings does not say of which kind its rounds were</source>
+        <translation>een tabel met coderingen zegt niet van welke soort haar rondes waren</translation>
+    </message>
+    <message>
+        <source>where they were another, import it with --round-kind</source>
+        <translation>waren ze van een andere, importeer haar dan met --round-kind</translation>
     </message>
     <message>
         <source>training round</source>
@@ -5104,8 +5108,12 @@
         <translation>ga na of de rij over dezelfde persoon gaat</translation>
     </message>
     <message>
-        <source>{} blinded attributes were left out (--with-blinded takes them along)</source>
-        <translation>{} afgeschermde kenmerken zijn weggelaten (--with-blinded neemt ze mee)</translation>
+        <source>{} blinded attributes were left out</source>
+        <translation>{} afgeschermde kenmerken zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>--with-blinded takes them along</source>
+        <translation>--with-blinded neemt ze mee</translation>
     </message>
     <message>
         <source>{} counts stand in the note {} alone</source>
@@ -5120,8 +5128,12 @@
         <translation>afgeronde eenheden, rondes, codeboekversies en spreekbeurten staan in notities ({}): andere programma's bewaren ze als notities</translation>
     </message>
     <message>
-        <source>{} answers to yes-no questions and notes are not in the project: --what answers has them</source>
-        <translation>{} antwoorden op ja-neevragen en notities staan niet in het project: --what answers heeft ze</translation>
+        <source>{} answers to yes-no questions and notes are not in the project</source>
+        <translation>{} antwoorden op ja-neevragen en notities staan niet in het project</translation>
+    </message>
+    <message>
+        <source>--what answers has them</source>
+        <translation>--what answers heeft ze</translation>
     </message>
     <message>
         <source>judgements of the sample of lines &apos;{}&apos; that came after it was opened, and do not count: {}</source>
