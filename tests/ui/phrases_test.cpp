@@ -255,6 +255,11 @@ TEST_CASE("what to type at a prompt stays out of a window, also behind a file's 
     CHECK(hintText(base::said("{}: {}", "/a.csv", note)) ==
           QStringLiteral("/a.csv: 3 blinded attributes were left out."));
     CHECK(hintText("--with-blinded takes them along").isEmpty());
+    // People's words are no advice.
+    CHECK(hintText(base::said("{}: {}", std::string("/rapport data/a.csv"),
+                              base::said("a new prompt, {}: {}", std::string("Q3"),
+                                         std::string("How do you build rapport with --all-- pupils?"))))
+              .contains(QStringLiteral("rapport with")));
     CHECK(hintText(base::said("{}: {}", "00:01 --> 00:02", "a cue without words"))
               .contains(QStringLiteral("cue")));
 }

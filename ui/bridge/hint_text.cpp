@@ -6,15 +6,18 @@
 #include "ui/bridge/text.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace rapport::ui {
 
 namespace {
 
-/// Says what to type at a prompt, which a window has not. The arrow of captions (-->) is no option.
+/// Says what to type at a prompt, which a window has not. The arrow of captions (-->) is no option, and what
+/// people wrote (a question about rapport, the path of a file) is no advice.
 bool isForCommandLine(const base::Phrase& hint) {
     static const QRegularExpression typed(QStringLiteral("\\brapport [a-z]|--[a-z]"));
-    return toQt(hint.text()).contains(typed);
+    return toQt(hint.pattern()).contains(typed) ||
+           std::any_of(hint.arguments().begin(), hint.arguments().end(), isForCommandLine);
 }
 
 /// What is left of it without what to type; empty where nothing is.

@@ -187,6 +187,7 @@ std::vector<ImportFinding> findingsOf(const service::ImportPreview& preview,
     }
     for (const base::Phrase& note : service::notesBesideWarnings(preview))
         others.append(hintText(note));
+    others.removeAll(QString());
     if (!others.isEmpty())
         findings.push_back({QStringLiteral("info"), Token::Text,
                             say(QT_TRANSLATE_NOOP("ImportFindings", "Worth a look")),

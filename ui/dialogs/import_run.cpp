@@ -66,6 +66,8 @@ void ImportDialog::showReport() {
                           countText(std::int64_t(m_report->rejected.size()))));
     for (const base::Phrase& note : m_report->notes) {
         QString line = hintText(note);
+        if (line.isEmpty())
+            continue;
         // Where a file lies is nothing new to who chose it.
         for (const QString& file : std::as_const(m_files))
             line.replace(file, QFileInfo(file).fileName());
