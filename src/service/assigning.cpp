@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "model/names.h"
 #include "service/measuring.h"
+#include "service/rater_names.h"
 #include "service/session_impl.h"
 #include "text/fold.h"
 
@@ -605,9 +606,7 @@ base::Result<model::Rater> addRater(Session& session, const std::string& name, m
     rater.kind = kind;
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         auto& impl = session.impl();
-        RAPPORT_ASSIGN(const auto known, impl.rounds().raterByName(kept));
-        if (known)
-            return base::fail(Errc::Refused, base::said("there is a rater '{}' already", kept));
+        RAPPORT_TRY(refuseAlikeRater(session, kept));
         rater.guid = base::Guid::random(impl.environment.random);
         RAPPORT_ASSIGN(rater.id, impl.rounds().addRater(rater));
         store::JournalEntry entry;

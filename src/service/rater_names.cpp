@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "model/names.h"
+#include "text/fold.h"
 
 namespace rapport::service {
 
@@ -21,6 +22,8 @@ base::Result<RaterNames> RaterNames::read(const Session& session) {
         names.m_raters.emplace(rater.name, rater);
     for (const model::Rater& rater : known)
         names.m_raters.emplace(plain(rater.name), rater);
+    for (const model::Rater& rater : known)
+        names.m_alike.emplace(text::fold(rater.name), rater);
     return names;
 }
 
@@ -28,7 +31,10 @@ const model::Rater* RaterNames::find(const std::string& name) const {
     auto found = m_raters.find(name);
     if (found == m_raters.end())
         found = m_raters.find(plain(name));
-    return found == m_raters.end() ? nullptr : &found->second;
+    if (found != m_raters.end())
+        return &found->second;
+    const auto alike = m_alike.find(text::fold(plain(name)));
+    return alike == m_alike.end() ? nullptr : &alike->second;
 }
 
 bool RaterNames::canJoin(const std::string& name) const {
@@ -37,8 +43,12 @@ bool RaterNames::canJoin(const std::string& name) const {
 
 base::Result<model::RaterId> RaterNames::join(Writer& writer, ImportReport& report, const std::string& name,
                                               model::RaterKind kind) {
-    if (const model::Rater* known = find(name))
+    if (const model::Rater* known = find(name)) {
+        if (plain(known->name) != plain(name) && m_told.insert(name).second)
+            report.notes.push_back(
+                base::said("rater '{}' of the file is '{}' of the study", name, known->name));
         return known->id;
+    }
     model::Rater rater;
     rater.name = plain(name);
     if (!model::canNameRater(rater.name))
@@ -55,6 +65,16 @@ base::Result<model::RaterId> RaterNames::join(Writer& writer, ImportReport& repo
     const model::RaterId id = rater.id;
     m_raters.emplace(rater.name, std::move(rater));
     return id;
+}
+
+base::Status refuseAlikeRater(const Session& session, const std::string& name, model::RaterId own) {
+    RAPPORT_ASSIGN(const auto raters, session.raters());
+    const std::string wanted = text::fold(name);
+    for (const model::Rater& each : raters) {
+        if (each.id != own && text::fold(each.name) == wanted)
+            return base::fail(base::Errc::Refused, base::said("there is a rater '{}' already", each.name));
+    }
+    return {};
 }
 
 } // namespace rapport::service

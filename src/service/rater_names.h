@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Raters by what a file calls them: the same writer is the same rater in every table and note of it, also
-// where the name has blanks at its ends or control characters, as names of earlier studies could. Private to
-// this room; one per import, inside its transaction.
+// where the name has blanks at its ends or control characters, as names of earlier studies could, and is the
+// rater of the study whose name differs in case or accents alone. Private to this room; one per import,
+// inside its transaction.
 #pragma once
 
 #include "service/import_kinds.h"
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace rapport::service {
@@ -20,14 +22,21 @@ public:
     [[nodiscard]] const model::Rater* find(const std::string& name) const;
     /// Somebody goes by it, or could.
     [[nodiscard]] bool canJoin(const std::string& name) const;
-    /// Who goes by the name joins the study where nobody does yet, and `report` says so. None: it cannot name
-    /// a rater.
+    /// Who goes by the name joins the study where nobody does yet, and `report` says so, and once who is
+    /// taken for whom. None: it cannot name a rater.
     [[nodiscard]] base::Result<model::RaterId> join(Writer& writer, ImportReport& report,
                                                     const std::string& name,
                                                     model::RaterKind kind = model::RaterKind::Human);
 
 private:
     std::map<std::string, model::Rater> m_raters; ///< by name, and by plain name where nobody else has that
+    std::map<std::string, model::Rater> m_alike;  ///< who was there, without case and accents
+    std::set<std::string> m_told;
 };
+
+/// Searches find a rater by the name without case and accents: no two may be alike but for these. `own`:
+/// who gets the name. Errors: Refused.
+[[nodiscard]] base::Status refuseAlikeRater(const Session& session, const std::string& name,
+                                            model::RaterId own = {});
 
 } // namespace rapport::service

@@ -6,9 +6,9 @@
 #include "model/names.h"
 #include "service/assigning.h"
 #include "service/measuring.h"
+#include "service/rater_names.h"
 #include "service/saved_searches.h"
 #include "service/session_impl.h"
-#include "text/fold.h"
 
 namespace rapport::service {
 
@@ -47,17 +47,6 @@ std::string withRound(const std::string& plan, const std::string& from, const st
     return isOther ? base::dumpJson(*json, -1) : std::string();
 }
 
-/// Searches find a rater by the name without case and accents: no two may be alike but for these.
-base::Status refuseAlike(const Session& session, const std::string& name, model::RaterId own) {
-    RAPPORT_ASSIGN(const auto raters, session.raters());
-    const std::string wanted = text::fold(name);
-    for (const model::Rater& each : raters) {
-        if (each.id != own && text::fold(each.name) == wanted)
-            return base::fail(Errc::Refused, base::said("there is a rater '{}' already", each.name));
-    }
-    return {};
-}
-
 } // namespace
 
 base::Result<RenameResult> renameRater(Session& session, const std::string& called,
@@ -81,7 +70,7 @@ base::Result<RenameResult> renameRater(Session& session, const std::string& call
                        if (from == to)
                            return base::fail(Errc::InvalidArgument,
                                              base::said("'{}' is its name already", from));
-                       RAPPORT_TRY(refuseAlike(session, to, rater.id));
+                       RAPPORT_TRY(refuseAlikeRater(session, to, rater.id));
                        RAPPORT_TRY(impl.rounds().renameRater(rater.id, to));
                        RAPPORT_TRY(renameInSearches(writer, from, to, renamed));
                        store::JournalEntry entry;

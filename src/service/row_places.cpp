@@ -114,12 +114,10 @@ base::Status RowPlaces::readRounds(const std::vector<exchange::CodingRow>& rows)
 
 base::Status RowPlaces::makeRaters(const Rows& rows) {
     // In order of name, so that columns of agreement do not depend on the order of rows.
-    std::set<std::string> fresh;
-    for (const exchange::CodingRow* row : rows) {
-        if (m_raters.find(row->rater) == nullptr)
-            fresh.insert(row->rater);
-    }
-    for (const std::string& name : fresh)
+    std::set<std::string> names;
+    for (const exchange::CodingRow* row : rows)
+        names.insert(row->rater);
+    for (const std::string& name : names)
         RAPPORT_TRY(m_raters.join(*m_writer, *m_report, name));
     return {};
 }

@@ -210,6 +210,26 @@ TEST_CASE("raters of a table are named by the rule for all raters") {
     CHECK(take(study.session->raters()).size() == 3);
 }
 
+TEST_CASE("a rater is the same in any case and with other accents, and no two are made alike") {
+    StudyFixture study;
+    study.import("codings.csv", "unit,rater,variable,code,value,begin,end,quote,completed\n"
+                                "P1/Q1,Ann,constructs,closeness,1,,,,1\n");
+    const std::size_t raters = take(study.session->raters()).size();
+    const ImportReport report =
+        study.import("more.csv", "unit,rater,variable,code,value,begin,end,quote,completed\n"
+                                 "P2/Q1,ANN,constructs,closeness,1,,,,1\n"
+                                 "P4/Q1,\u00c1nn,constructs,closeness,1,,,,1\n");
+    CHECK(report.rejected.empty());
+    CHECK(take(study.session->raters()).size() == raters);
+    CHECK(std::count(report.notes.begin(), report.notes.end(),
+                     "rater 'ANN' of the file is 'Ann' of the study") == 1);
+    CHECK(std::count(report.notes.begin(), report.notes.end(),
+                     "rater '\u00c1nn' of the file is 'Ann' of the study") == 1);
+    const auto made = addRater(*study.session, "ann", model::RaterKind::Human);
+    REQUIRE_FALSE(made);
+    CHECK(made.error().message == "there is a rater 'Ann' already");
+}
+
 TEST_CASE("quotes are checked wherever the unit stands in its text") {
     StudyFixture study;
     std::string text;

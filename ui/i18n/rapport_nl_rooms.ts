@@ -5112,6 +5112,10 @@
         <translation>{} afgeschermde kenmerken zijn weggelaten</translation>
     </message>
     <message>
+        <source>rater &apos;{}&apos; of the file is &apos;{}&apos; of the study</source>
+        <translation>beoordelaar ‘{}’ van het bestand is ‘{}’ van de studie</translation>
+    </message>
+    <message>
         <source>--with-blinded takes them along</source>
         <translation>--with-blinded neemt ze mee</translation>
     </message>
