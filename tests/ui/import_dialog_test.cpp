@@ -563,3 +563,16 @@ TEST_CASE("the menu of a column says first what differs, and stays on the screen
     CHECK(all.contains(QStringLiteral("Answer to a new question: In_your_opinion_what_are\n")));
     menu->close();
 }
+
+TEST_CASE("a table is read as a codebook where that is what is asked for", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    const QString file =
+        toQt(study.scratch.write("codes.csv", "name,text\nwarmth,Is kind.\nstructure,Is clear.\n"));
+    ImportDialog dialog(host, {});
+    dialog.readAs(service::ImportKind::Codebook);
+    dialog.setFiles({file});
+    host.wait();
+    REQUIRE(dialog.shown() != nullptr);
+    CHECK(dialog.shown()->kind == service::ImportKind::Codebook);
+}

@@ -28,6 +28,7 @@ public:
         openedView = name;
         openedTarget = target;
     }
+    void importFiles(const QStringList& files, service::ImportKind) override { imported = files; }
     void showToast(const QString& text, bool) override { toasts.append(text); }
     void showError(const base::Error& error) override { errors.push_back(error); }
     void setHints(const QList<ui::KeyHint>& shown) override {
@@ -48,6 +49,7 @@ public:
     QString openedView;
     ui::ViewTarget openedTarget;
     QStringList toasts;
+    QStringList imported; ///< the files that a view asked to bring in
     QStringList hints; ///< what the keys do that are named
     std::vector<base::Error> errors;
     QString placeText;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/main_window.h"
 
+#include "service/importing.h"
 #include "service/packing.h"
 #include "service/rating.h"
 #include "service/searching.h"
@@ -697,7 +698,7 @@ void MainWindow::takeFiles(const QStringList& files) {
             others.append(file);
     }
     if (!others.isEmpty())
-        importFiles(others);
+        importFiles(others, service::ImportKind::Detect);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {

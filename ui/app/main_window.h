@@ -63,6 +63,7 @@ public:
     [[nodiscard]] JobRunner& jobs() override { return m_jobs; }
     [[nodiscard]] Actions& actions() override { return *m_actions; }
     void openView(const QString& name, const ViewTarget& target = {}) override;
+    void importFiles(const QStringList& files, service::ImportKind kind) override;
     void showToast(const QString& text, bool canUndo = false) override;
     void showError(const base::Error& error) override;
     void setHints(const QList<KeyHint>& hints) override;
@@ -114,7 +115,6 @@ private:
     void newStudy();
     void openFile();
     void openSample();
-    void importFiles(const QStringList& files);
     void saveCopy();
     void openSealed(const QString& path);
     /// Of the study that is open, or of one that does not open.

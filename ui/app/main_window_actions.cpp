@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window's own actions do, and what the command line finds.
+#include "service/importing.h"
 #include "service/inspecting.h"
 #include "service/reading.h"
 #include "service/saved_searches.h"
@@ -101,7 +102,8 @@ void MainWindow::connectActions() {
     on("help.tour", &MainWindow::startTour);
     on("view.language", &MainWindow::switchLanguage);
     if (importEntry() != nullptr)
-        m_actions->on(QStringLiteral("file.import"), this, [this] { importFiles({}); });
+        m_actions->on(QStringLiteral("file.import"), this,
+                      [this] { importFiles({}, service::ImportKind::Detect); });
     m_actions->on(QStringLiteral("file.export"), this, [this] {
         auto* dialog = new ExportDialog(*this, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -231,21 +233,21 @@ void MainWindow::openSample() {
         });
 }
 
-void MainWindow::importFiles(const QStringList& files) {
+void MainWindow::importFiles(const QStringList& files, service::ImportKind kind) {
     const ImportEntry entry = importEntry();
     if (entry == nullptr)
         return;
     if (!m_study.isOpen()) {
         // A new one with these files. This is heard after the study was made, or was not.
         newStudy();
-        connect(findChildren<NewStudyDialog*>().constLast(), &QDialog::accepted, this, [this, files] {
+        connect(findChildren<NewStudyDialog*>().constLast(), &QDialog::accepted, this, [this, files, kind] {
             if (m_study.isOpen())
-                importFiles(files);
+                importFiles(files, kind);
         });
         return;
     }
     entry(
-        *this, files, [this](const QString& copy) { restoreBackup(m_study.path(), copy); }, this);
+        *this, files, kind, [this](const QString& copy) { restoreBackup(m_study.path(), copy); }, this);
 }
 
 void MainWindow::saveCopy() {

@@ -48,8 +48,12 @@ QString nameInMenu(const std::string& name, const QFont& font) {
 
 } // namespace
 
-void openImport(ViewHost& host, const QStringList& files, const TakeBack& takeBack, QWidget* parent) {
-    auto* dialog = new ImportDialog(host, files, parent);
+void openImport(ViewHost& host, const QStringList& files, service::ImportKind kind, const TakeBack& takeBack,
+                QWidget* parent) {
+    auto* dialog = new ImportDialog(host, {}, parent);
+    dialog->readAs(kind);
+    if (!files.isEmpty())
+        dialog->setFiles(files);
     QObject::connect(dialog, &ImportDialog::takeBackWanted, parent, takeBack);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
@@ -93,6 +97,12 @@ ImportDialog::ImportDialog(ViewHost& host, const QStringList& files, QWidget* pa
     showStep(FileStep);
     if (!files.isEmpty())
         setFiles(files);
+}
+
+void ImportDialog::readAs(ImportKind kind) {
+    m_kind->setCurrentIndex(m_kind->findData(int(kind)));
+    if (!m_files.isEmpty())
+        readAnew();
 }
 
 QString ImportDialog::problem() const {

@@ -41,6 +41,8 @@ public:
     enum Step { FileStep, ColumnStep, NamesStep, CheckStep, DoneStep };
 
     ImportDialog(ViewHost& host, const QStringList& files, QWidget* parent = nullptr);
+    /// Where that is known beforehand; files that are there are read anew.
+    void readAs(service::ImportKind kind);
 
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] const ImportTable& table() const { return m_table; }
@@ -223,6 +225,7 @@ private:
 };
 
 /// Opens the dialog on the window's study; the registry's ImportEntry.
-void openImport(ViewHost& host, const QStringList& files, const TakeBack& takeBack, QWidget* parent);
+void openImport(ViewHost& host, const QStringList& files, service::ImportKind kind, const TakeBack& takeBack,
+                QWidget* parent);
 
 } // namespace rapport::ui

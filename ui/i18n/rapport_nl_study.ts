@@ -1351,8 +1351,8 @@
         <translation>Rapport-codeboek (*.json)</translation>
     </message>
     <message>
-        <source>The codebook of %1 is in the study.</source>
-        <translation>Het codeboek van %1 zit in de studie.</translation>
+        <source>Codebooks (*.json *.qdc *.csv *.tsv *.xlsx *.ods *.txt);;All files (*)</source>
+        <translation>Codeboeken (*.json *.qdc *.csv *.tsv *.xlsx *.ods *.txt);;Alle bestanden (*)</translation>
     </message>
     <message>
         <source>Export the codebook</source>
@@ -1435,8 +1435,8 @@
         <translation>Nog geen codeboek</translation>
     </message>
     <message>
-        <source>A codebook says what raters judge: variables with codes, each with a definition, when to use it and when not. Import one as a Rapport codebook file, or begin a study from a template.</source>
-        <translation>Een codeboek zegt wat beoordelaars beoordelen: variabelen met codes, elk met een definitie, wanneer je ze gebruikt en wanneer niet. Importeer er een als Rapport-codeboek, of begin een studie vanuit een sjabloon.</translation>
+        <source>A codebook says what raters judge: variables with codes, each with a definition, when to use it and when not. Import one (a file of Rapport or of another program, a table, a list), or begin a study from a template.</source>
+        <translation>Een codeboek zegt wat beoordelaars beoordelen: variabelen met codes, elk met een definitie, wanneer je ze gebruikt en wanneer niet. Importeer er een (een bestand van Rapport of van een ander programma, een tabel, een lijst), of begin een studie vanuit een sjabloon.</translation>
     </message>
     <message>
         <source>Choose a code first.</source>

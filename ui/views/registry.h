@@ -2,6 +2,7 @@
 // The one list of views, in the order of the rail. Adding a view is a factory and one line in registry.cpp.
 #pragma once
 
+#include "service/importing.h"
 #include "ui/app/actions.h"
 
 #include <functional>
@@ -34,8 +35,8 @@ struct ViewRow {
 /// Puts the copy of the study from before an import in its place.
 using TakeBack = std::function<void(const QString& copy)>;
 /// Brings files into the open study (empty list: asks which). Null where the program has no import dialog.
-using ImportEntry = void (*)(ViewHost& host, const QStringList& files, const TakeBack& takeBack,
-                             QWidget* parent);
+using ImportEntry = void (*)(ViewHost& host, const QStringList& files, service::ImportKind kind,
+                             const TakeBack& takeBack, QWidget* parent);
 [[nodiscard]] ImportEntry importEntry();
 
 } // namespace rapport::ui

@@ -15,6 +15,10 @@
 #include <QWidget>
 #include <optional>
 
+namespace rapport::service {
+enum class ImportKind; // importing.h
+}
+
 namespace rapport::ui {
 
 /// Where a view is to go when it is opened from elsewhere (a hit, a number in a table). Empty members mean
@@ -49,6 +53,8 @@ public:
     [[nodiscard]] virtual Actions& actions() = 0;
     /// `name` as in the registry: "codebook", "rate-answers", "search", ...
     virtual void openView(const QString& name, const ViewTarget& target = {}) = 0;
+    /// Shows what these files would bring, read as `kind`, and brings it in if the user says so.
+    virtual void importFiles(const QStringList& files, service::ImportKind kind) = 0;
     /// A bar at the foot for 6 s; with `canUndo` it offers to undo the last act.
     virtual void showToast(const QString& text, bool canUndo = false) = 0;
     /// Sentence and details of an error, without taking the keyboard away.

@@ -2,6 +2,7 @@
 // What the codebook view writes: a code saved or moved, a version frozen, the codebook in and out as a file.
 #include "base/platform/file.h"
 #include "service/exporting.h"
+#include "service/importing.h"
 #include "ui/app/language.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/error_text.h"
@@ -249,12 +250,11 @@ void CodebookView::showHistory() {
 }
 
 void CodebookView::importBook() {
-    const QString file = askForFile(this, tr("Import a codebook"), {}, tr("Rapport codebook (*.json)"));
-    if (file.isEmpty())
-        return;
-    if (study().act(
-            [&](service::Session& session) { return service::importCodebook(session, toUtf8(file)); }))
-        host().showToast(tr("The codebook of %1 is in the study.").arg(QFileInfo(file).fileName()));
+    const QString file =
+        askForFile(this, tr("Import a codebook"), {},
+                   tr("Codebooks (*.json *.qdc *.csv *.tsv *.xlsx *.ods *.txt);;All files (*)"));
+    if (!file.isEmpty())
+        host().importFiles({file}, service::ImportKind::Codebook);
 }
 
 void CodebookView::exportBook() {

@@ -308,8 +308,8 @@ void CodebookView::retranslate() {
     m_empty->setWords(
         tr("No codebook yet"),
         tr("A codebook says what raters judge: variables with codes, each with a definition, when to use it "
-           "and "
-           "when not. Import one as a Rapport codebook file, or begin a study from a template."));
+           "and when not. Import one (a file of Rapport or of another program, a table, a list), or begin a "
+           "study from a template."));
     m_empty->setAction(tr("Import a codebook"), {});
     m_tree.refreshAll();
     fit();
