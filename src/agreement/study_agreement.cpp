@@ -249,7 +249,8 @@ std::string toText(const StudyAgreement& study) {
     std::string out = fmt::format("Agreement of {}\n", study.study);
     if (study.results.empty()) {
         if (!study.leftOutToRate.empty())
-            return out + "\nNothing to measure: of every participant you still have to rate a text.\n";
+            return out + "\nNothing to measure: you still have to rate what was completed, or texts of its "
+                         "participants.\n";
         if (study.roundsLeftOut.empty())
             return out + "\nNothing to measure: no unit was completed by two raters.\n";
         return out +

@@ -55,8 +55,8 @@ struct StudyAgreement {
     std::vector<StrataTest> strata; ///< where results are split and two strata or more have a standard error
     /// Where there are no results and no round was asked for: others that hold ratings.
     std::vector<std::string> roundsLeftOut;
-    /// By round: units that are in no group, as whoever asks still has to rate texts of their participants
-    /// and may not know the value by which results are split.
+    /// By round: units that are left out, as whoever asks still has to rate them, or texts of their
+    /// participants and may not know the value by which results are split.
     std::map<std::string, std::int64_t> leftOutToRate;
 };
 

@@ -291,11 +291,11 @@ base::Result<Answer> measureStudy(const Options& options, const base::Task& task
                         "hold them against gold: --gold RATER");
     }
     for (const auto& [round, units] : result.leftOutToRate)
-        answer.note(fmt::format("rapport: round {}: {} left out: you still have to rate texts of {}",
-                                plain(round),
+        answer.note(fmt::format("rapport: round {}: {} left out: you still have to rate {}", plain(round),
                                 units == 1 ? std::string("1 unit is") : fmt::format("{} units are", units),
-                                units == 1 ? "its participant" : "their participants"),
-                    "their values of a blinded attribute are told once you have completed them");
+                                units == 1 ? "it, or a text of its participant"
+                                           : "them, or texts of their participants"),
+                    "they count once you have completed what you were given");
     const Format format = formatOf(options.study.format);
     if (select.withConsensus) {
         answer.out = consensusText(result, format);

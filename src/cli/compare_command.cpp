@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "cli/measure_arguments.h"
 #include "cli/study_arguments.h"
+#include "service/analysing.h"
 #include "service/comparing.h"
 
 #include <algorithm>
@@ -39,6 +40,8 @@ base::Json resultJson(const service::StudyComparison& study) {
     json["second"] = study.second;
     json["units"] = name(study.units);
     json["results"] = base::Json::array();
+    if (study.leftOutToRate > 0)
+        json[service::leftOutToRate] = study.leftOutToRate;
     for (const service::VariableComparison& result : study.results) {
         base::Json entry{
             {"variable", result.variable}, {"code", orNull(result.code)}, {"prompt", orNull(result.prompt)}};
@@ -185,6 +188,11 @@ Run declareCompare(Arguments& arguments) {
                        service::compareRounds(*session, request, task));
         if (result.results.empty())
             answer.note("rapport: the rounds have no variable in common on these units");
+        if (result.leftOutToRate > 0)
+            answer.note(result.leftOutToRate == 1
+                            ? std::string("rapport: 1 unit is left out: you still have to rate it")
+                            : fmt::format("rapport: {} units are left out: you still have to rate them",
+                                          result.leftOutToRate));
         const Format format = formatOf(options->study.format);
         answer.out = format == Format::Json  ? jsonText(resultJson(result))
                      : format == Format::Csv ? resultCsv(result)

@@ -516,10 +516,11 @@ constexpr std::array<Entry, phraseCount> phrases{{
      "Ronde {0}, elke code bij elke groep ({3}): {1} naast het doel van {2} gelegd."},
     {Phrase::GroupHeading, "{0}: {1}", "{0}: {1}"},
     {Phrase::LeftOutToRate,
-     "Units that are in no group, as whoever made this report still had to rate texts of their participants: "
-     "{0}.",
-     "Eenheden die in geen groep zitten, omdat wie dit rapport maakte teksten van hun deelnemers nog moest "
-     "beoordelen: {0}."},
+     "Units left out, as whoever made this report still had to rate them or, where results are split by a "
+     "blinded attribute, texts of their participants: {0}.",
+     "Eenheden die zijn weggelaten, omdat wie dit rapport maakte ze nog moest beoordelen of, waar uitkomsten "
+     "naar "
+     "een afgeschermd kenmerk zijn gesplitst, teksten van hun deelnemers: {0}."},
     {Phrase::GroupNone, "no value", "geen waarde"},
     {Phrase::MethodsByGroup, " and per group ({0})", " en per groep ({0})"},
     {Phrase::PlanImported, "units as they stand in the imported codings",

@@ -328,23 +328,25 @@ base::Result<AnalysedData> AnalysedData::read(Session& session, const AnalysisSe
             return base::Task::cancelled();
         // What raters changed after discussion is theirs too: only agreement must not count it.
         options.afterOpening = true;
-        RAPPORT_ASSIGN(MeasuredRound each, MeasuredRound::read(session, round, options));
+        RAPPORT_ASSIGN(MeasuredRound each,
+                       MeasuredRound::read(session, round, options,
+                                           selection.isWhole ? StillOwn::TakenIn : StillOwn::KeptBack));
         measured.push_back(std::move(each));
     }
     // Units of all rounds once, in the order of the study.
     std::map<model::UnitId, const MeasuredUnit*> found;
     std::unordered_set<model::UnitId> leftOut;
+    const auto isOfPrompts = [&](const MeasuredUnit& unit) {
+        return isWanted(selection.prompts, unit.prompt.empty() ? model::name(unit.kind) : unit.prompt);
+    };
     for (const MeasuredRound& round : measured) {
         for (const MeasuredUnit& unit : round.units) {
-            const std::string prompt = unit.prompt.empty() ? model::name(unit.kind) : unit.prompt;
-            if (!isWanted(selection.prompts, prompt))
-                continue;
-            if (still.holds(unit.id)) {
-                if (!possible || possible->contains(unit.participant))
-                    leftOut.insert(unit.id);
-            } else if (!wanted || wanted->contains(unit.participant)) {
+            if (isOfPrompts(unit) && (!wanted || wanted->contains(unit.participant)))
                 found.emplace(unit.id, &unit);
-            }
+        }
+        for (const MeasuredUnit& unit : round.keptBack) {
+            if (isOfPrompts(unit) && (!possible || possible->contains(unit.participant)))
+                leftOut.insert(unit.id);
         }
     }
     data.leftOut = static_cast<std::int64_t>(leftOut.size());

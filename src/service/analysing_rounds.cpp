@@ -56,24 +56,22 @@ public:
     static base::Result<AskedUnits> of(Session& session, const AnalysisSelection& selection) {
         AskedUnits asked;
         asked.m_prompts = &selection.prompts;
-        RAPPORT_ASSIGN(asked.m_still, StillToRate::read(session));
-        RAPPORT_ASSIGN(const auto hidden, asked.m_still.people(session));
+        RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+        RAPPORT_ASSIGN(const auto hidden, still.people(session));
         RAPPORT_ASSIGN(asked.m_people, wantedParticipants(session, selection.participants, hidden));
         RAPPORT_ASSIGN(asked.m_possible,
                        wantedParticipants(session, selection.participants, hidden, Untold::In));
         return asked;
     }
     [[nodiscard]] bool holds(const MeasuredUnit& unit) const {
-        return isOfPrompts(unit) && (!m_people || m_people->contains(unit.participant)) &&
-               !m_still.holds(unit.id);
+        return isOfPrompts(unit) && (!m_people || m_people->contains(unit.participant));
     }
     /// Units: leftOutToRate.
     [[nodiscard]] std::int64_t leftOut(const std::vector<MeasuredRound>& rounds) const {
         std::unordered_set<model::UnitId> units;
         for (const MeasuredRound& round : rounds) {
-            for (const MeasuredUnit& unit : round.units) {
-                if (m_still.holds(unit.id) && isOfPrompts(unit) &&
-                    (!m_possible || m_possible->contains(unit.participant)))
+            for (const MeasuredUnit& unit : round.keptBack) {
+                if (isOfPrompts(unit) && (!m_possible || m_possible->contains(unit.participant)))
                     units.insert(unit.id);
             }
         }
@@ -87,7 +85,6 @@ private:
     const std::vector<std::string>* m_prompts = nullptr;
     std::optional<std::unordered_set<model::ParticipantId>> m_people;
     std::optional<std::unordered_set<model::ParticipantId>> m_possible; ///< with those of unknown value
-    StillToRate m_still;
 };
 
 void addAsked(analysis::Result& result, const AnalysisSelection& selection) {

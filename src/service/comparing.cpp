@@ -96,6 +96,11 @@ base::Result<StudyComparison> compareRounds(Session& session, const ComparisonRe
     study.first = firstRound.name;
     study.second = secondRound.name;
     study.units = request.units;
+    std::set<model::UnitId> keptBack;
+    for (const MeasuredRound* round : {&first, &second})
+        for (const MeasuredUnit& unit : round->keptBack)
+            keptBack.insert(unit.id);
+    study.leftOutToRate = static_cast<std::int64_t>(keptBack.size());
     for (const model::Variable& variable : codebook->variables) {
         if (!isWanted(firstRound.variables, variable.name) ||
             !isWanted(secondRound.variables, variable.name) || !isWanted(select.variables, variable.name))

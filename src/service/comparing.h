@@ -34,6 +34,8 @@ struct StudyComparison {
     std::string second;
     UnitsCompared units = UnitsCompared::Shared;
     std::vector<VariableComparison> results; ///< in the codebook's order
+    /// Units of either round that whoever asks still has to rate in another one: they are in no figure.
+    std::int64_t leftOutToRate = 0;
 };
 
 /// Each round as it stood when it was opened, unless select.afterOpening. Compares what both rounds hold; a

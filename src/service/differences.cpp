@@ -263,7 +263,6 @@ base::Result<std::vector<Disagreement>> disagreements(Session& session, const Di
     RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, rounds.front(), options));
     const MeasuredRound& round = *read;
     RAPPORT_TRY(knownIn(session, {round.codebook}, request.variable, request.code));
-    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     RAPPORT_ASSIGN(const SettledValues settled, SettledValues::read(session, round.round.id));
     DifferenceFilter filter;
     filter.variable = request.variable;
@@ -272,7 +271,7 @@ base::Result<std::vector<Disagreement>> disagreements(Session& session, const Di
     RAPPORT_ASSIGN(const auto asked, unitsAsked(session, round, request));
     std::vector<Disagreement> rows;
     for (Difference& each : differencesOf(round, *round.codebook, filter)) {
-        if (!asked.at(each.variable->id)[each.unit] || still.holds(round.units[each.unit].id))
+        if (!asked.at(each.variable->id)[each.unit])
             continue;
         Disagreement row;
         row.unit = round.units[each.unit].id;
@@ -293,15 +292,11 @@ base::Result<std::vector<Disagreement>> disagreements(Session& session, const Di
 }
 
 base::Result<std::int64_t> disagreementsKeptBack(Session& session, const std::string& name) {
-    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
-    if (still.isEmpty())
-        return 0;
     StudyMeasureOptions options;
     options.rounds = {name};
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
     RAPPORT_ASSIGN(const auto round, MeasuredRound::shared(session, rounds.front(), options));
-    return std::count_if(round->units.begin(), round->units.end(),
-                         [&](const auto& unit) { return still.holds(unit.id); });
+    return static_cast<std::int64_t>(round->keptBack.size());
 }
 
 } // namespace rapport::service

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "service/differences.h"
+#include "service/own_rating.h"
 #include "service/round_codebook.h"
 #include "service/training.h"
 
@@ -62,7 +63,7 @@ base::Result<Raters> ratersOf(Session& session, const StudyMeasureOptions& optio
 } // namespace
 
 base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::Round& round,
-                                                const StudyMeasureOptions& options) {
+                                                const StudyMeasureOptions& options, StillOwn own) {
     auto& impl = session.impl();
     MeasuredRound measured;
     measured.round = round;
@@ -72,6 +73,11 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
     filter.at = options.afterOpening ? 0 : round.openedAt;
     RAPPORT_ASSIGN(measured.m_ratings, impl.codings().ratings(filter));
     RAPPORT_ASSIGN(measured.m_codings, impl.codings().codings(filter));
+    StillToRate still;
+    if (own == StillOwn::KeptBack) {
+        RAPPORT_ASSIGN(still, StillToRate::read(session));
+    }
+    std::erase_if(measured.m_codings, [&](const model::Coding& coding) { return still.holds(coding.unit); });
     // In a training round the gold codings are shown once a unit is completed: nobody's rating of such a unit
     // counts as independent, since it may have been changed after. Against gold it counts.
     RAPPORT_ASSIGN(const auto shown, shownGold(session, round, options.afterOpening));
@@ -129,7 +135,7 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
     }
     for (const std::string& condition : options.where)
         RAPPORT_TRY(measured.restrictTo(condition));
-    const auto add = [&measured, &shown](const store::UnitRow& row) {
+    const auto add = [&measured, &shown, &still](const store::UnitRow& row) {
         MeasuredUnit unit;
         unit.isShown = shown.contains(row.unit.id);
         unit.id = row.unit.id;
@@ -145,7 +151,7 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
         unit.cluster = unit.name.substr(0, mark);
         if (!isOfParticipant)
             unit.cluster += '#';
-        measured.units.push_back(std::move(unit));
+        (still.holds(row.unit.id) ? measured.keptBack : measured.units).push_back(std::move(unit));
     };
     RAPPORT_ASSIGN(const auto counts, impl.sources().counts());
     if (static_cast<std::int64_t>(judged.size()) * 4 < counts.units) {
@@ -163,6 +169,7 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
             return true;
         }));
     }
+    RAPPORT_TRY(measured.keepBackWholes(session, still));
     RAPPORT_TRY(measured.shareWithinTranscripts(session));
     measured.tabulate(assignments);
     return measured;
@@ -172,8 +179,10 @@ base::Result<std::shared_ptr<const MeasuredRound>>
 MeasuredRound::shared(Session& session, const model::Round& round, const StudyMeasureOptions& options) {
     Session::Impl& impl = session.impl();
     RAPPORT_TRY(impl.refresh());
-    std::string key = fmt::format("{}|{}|{}|{}", round.id.value, options.afterOpening, options.withConsensus,
-                                  options.measure.gold.value_or(std::string()));
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    std::string key =
+        fmt::format("{}|{}|{}|{}|{}", round.id.value, options.afterOpening, options.withConsensus,
+                    still.isEmpty(), options.measure.gold.value_or(std::string()));
     for (const std::vector<std::string>* names : {&options.raters, &options.where}) {
         key += '\n';
         for (const std::string& name : *names)
@@ -323,6 +332,33 @@ std::int8_t PresenceReader::workedOut(std::size_t code, std::size_t unit, std::s
     const auto value = model::presence(*m_variable, m_variable->codes[code],
                                        m_round->work(unit, rater, m_variable->id), m_overlap, m_rollUp);
     return value ? static_cast<std::int8_t>(*value) : Presences::missing;
+}
+
+base::Status MeasuredRound::keepBackWholes(Session& session, const StillToRate& still) {
+    const auto isOfTranscript = [](const MeasuredUnit& unit) { return unit.kind != model::UnitKind::Answer; };
+    if (still.isEmpty() || std::none_of(units.begin(), units.end(), isOfTranscript))
+        return {};
+    RAPPORT_ASSIGN(const auto sources, still.sources(session));
+    std::map<model::SourceId, std::vector<text::TextRange>> held;
+    for (const MeasuredUnit& unit : units) {
+        const auto found = sources.find(unit.source);
+        if (!isOfTranscript(unit) || found == sources.end() || held.contains(unit.source))
+            continue;
+        for (const model::UnitId id : found->second) {
+            RAPPORT_ASSIGN(const auto row, session.impl().sources().unit(id, false));
+            if (row)
+                held[unit.source].push_back(row->unit.range);
+        }
+    }
+    const auto mid = std::stable_partition(units.begin(), units.end(), [&](const MeasuredUnit& unit) {
+        const auto ranges = held.find(unit.source);
+        return !isOfTranscript(unit) || ranges == held.end() ||
+               std::none_of(ranges->second.begin(), ranges->second.end(),
+                            [&](const text::TextRange& range) { return range.overlaps(unit.range); });
+    });
+    std::move(mid, units.end(), std::back_inserter(keptBack));
+    units.erase(mid, units.end());
+    return {};
 }
 
 base::Status MeasuredRound::shareWithinTranscripts(Session& session) {

@@ -26,6 +26,7 @@ struct MeasuredUnit {
 };
 
 class SettledValues;
+class StillToRate;
 
 /// Whether the viewer may be told of the agreement of these rounds: to be asked wherever one is measured.
 /// Errors: Refused (a rater while an own blind round runs, or of one that is not open; a coordinator who
@@ -87,6 +88,9 @@ private:
 [[nodiscard]] base::Result<std::map<model::VariableId, std::vector<bool>>>
 unitsAsked(Session& session, const MeasuredRound& round, const DisagreementRequest& request);
 
+/// Exports are whole: asking for one is unblinding oneself.
+enum class StillOwn { KeptBack, TakenIn };
+
 class MeasuredRound {
 public:
     // A text that was coded is coded, whichever unit the coding was stored under: codings of a presence
@@ -94,9 +98,10 @@ public:
 
     /// As the round stood when it was opened, unless options.afterOpening. Raters: those named, else all
     /// human ones with an assignment or a rating in the round. Units: those that at least one of them
-    /// completed, in study order.
+    /// completed and whoever asks need not rate any more (own_rating.h), in study order.
     [[nodiscard]] static base::Result<MeasuredRound> read(Session& session, const model::Round& round,
-                                                          const StudyMeasureOptions& options);
+                                                          const StudyMeasureOptions& options,
+                                                          StillOwn own = StillOwn::KeptBack);
     /// The same, or what another part of the same work holds, as long as nothing was written since.
     [[nodiscard]] static base::Result<std::shared_ptr<const MeasuredRound>>
     shared(Session& session, const model::Round& round, const StudyMeasureOptions& options);
@@ -106,6 +111,9 @@ public:
     std::vector<model::RaterId> raters;              ///< in the order they joined the study, or as named
     std::vector<std::string> raterNames;
     std::vector<MeasuredUnit> units;
+    /// Judged like these, and in nothing that is measured: a coordinator who rates too still has to rate them
+    /// in another round, or a part of them.
+    std::vector<MeasuredUnit> keptBack;
     std::int64_t assignedUnits = 0;
     std::vector<std::int64_t> assignedTo; ///< units of each of `raters`; empty: nothing was assigned
     /// How many of `raters`, from the first, are measured against one another. A gold rater who was not named
@@ -136,6 +144,8 @@ public:
     [[nodiscard]] const std::vector<model::Rating>& ratings() const { return m_ratings; }
 
 private:
+    /// What shares words with a part of a transcript that is kept back is kept back.
+    [[nodiscard]] base::Status keepBackWholes(Session& session, const StillToRate& still);
     /// Takes away the ratings of units to which their rater did not give the level of "VARIABLE=LEVEL".
     [[nodiscard]] base::Status shareWithinTranscripts(Session& session);
     [[nodiscard]] base::Status restrictTo(const std::string& condition);

@@ -410,20 +410,11 @@ base::Result<agreement::StudyAgreement> measureRounds(Session& session, const St
                                                       const base::Task& task) {
     agreement::StudyAgreement study;
     RAPPORT_ASSIGN(study.study, studyTitle(session));
-    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     RAPPORT_ASSIGN(const SplitValues split, SplitValues::read(session, options.by));
     ClustersOf clusters;
     for (const model::Round& round : rounds) {
         RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, round, options));
         const MeasuredRound& measured = *read;
-        // They name texts, and tell what was given there.
-        if (options.measure.diagnostics &&
-            std::any_of(measured.units.begin(), measured.units.end(),
-                        [&](const MeasuredUnit& unit) { return still.holds(unit.id); }))
-            return base::fail(
-                Errc::Refused,
-                base::said("round '{}' holds texts that you still have to rate in another one", round.name),
-                "its figures are there without --diagnostics");
         std::unordered_set<model::UnitId> leftOut;
         for (const model::Variable& variable : measured.codebook->variables) {
             const bool isInRound = isWanted(round.variables, variable.name);
@@ -433,6 +424,9 @@ base::Result<agreement::StudyAgreement> measureRounds(Session& session, const St
             RAPPORT_TRY(measureVariable(measured, variable, options, split, study, clusters, task));
             for (const MeasuredUnit& unit : measured.units)
                 if (split.leavesOut(unit) && isJudged(unit, variable, options))
+                    leftOut.insert(unit.id);
+            for (const MeasuredUnit& unit : measured.keptBack)
+                if (isJudged(unit, variable, options))
                     leftOut.insert(unit.id);
         }
         if (!leftOut.empty())

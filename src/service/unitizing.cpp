@@ -252,8 +252,9 @@ base::Status dropStillToRate(const Session& session, const MeasuredRound& round,
                              std::vector<Transcript>& transcripts, std::vector<std::string>& notes) {
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     std::set<model::SourceId> inRound;
-    for (const MeasuredUnit& unit : round.units)
-        inRound.insert(unit.source);
+    for (const auto* units : {&round.units, &round.keptBack})
+        for (const MeasuredUnit& unit : *units)
+            inRound.insert(unit.source);
     std::int64_t left = 0;
     std::erase_if(transcripts, [&](const Transcript& transcript) {
         const bool isHeld = std::any_of(transcript.units.begin(), transcript.units.end(),

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of rounds to a coordinator who still has to rate: in the running one, and of its texts in
 // another.
+#include "agreement/study_agreement.h"
+#include "base/format.h"
+#include "base/json.h"
 #include "service/check_script.h"
 #include "service/comparing.h"
 #include "service/consensus.h"
 #include "service/exporting.h"
+#include "service/kept_differences.h"
 #include "service/measuring.h"
 #include "service/own_rating.h"
 #include "service/progress.h"
@@ -41,11 +45,12 @@ struct TwoRounds : StudyFixture {
         take(complete(*session, {rater("R1"), take(session->round("r1")).id, done}));
         take(setCoordinatorRates(*session, "R1"));
     }
-    void rate(const std::string& round, const std::vector<std::string>& who, bool withTranscripts) {
+    void rate(const std::string& round, const std::vector<std::string>& who, bool withTranscripts,
+              const std::string& prompt = "Q1") {
         AssignRequest request;
         request.round = round;
         request.raters = {"R1", "R2", "R3"};
-        request.prompts = {"Q1"};
+        request.prompts = {prompt};
         request.withTranscripts = withTranscripts;
         take(assign(*session, request));
         const model::RoundId id = take(session->round(round)).id;
@@ -170,8 +175,17 @@ TEST_CASE("nothing that measures a round tells of one in which the coordinator s
 TEST_CASE("no group of a blinded attribute tells what was given to a text still to be rated") {
     TwoRounds study;
     Session& session = *study.session;
+    // Other answers of the same people.
+    study.rate("r2", {"R1", "R2", "R3"}, false, "Q2");
+    take(openRound(session, "r2"));
+    for (const UnitItem& item : study.todo()) {
+        if (item.kind != model::UnitKind::Answer)
+            continue;
+        take(complete(session, {study.rater("R1"), take(session.round("r1")).id, item.id}));
+        break;
+    }
     StudyMeasureOptions options;
-    options.rounds = {"r0"};
+    options.rounds = {"r2"};
     options.by = "group";
     options.codes = {"closeness"};
     const auto units = [&] {
@@ -183,46 +197,53 @@ TEST_CASE("no group of a blinded attribute tells what was given to a text still 
     const auto leftOut = [&] { return take(measureStudy(session, options)).leftOutToRate; };
     const auto rowsWithout = [&](const std::string& value) {
         DisagreementRequest request;
-        request.round = "r0";
+        request.round = "r2";
         request.code = "closeness";
         request.onlyDisagreeing = false;
         request.by = "group";
         request.byValue = value;
         return take(disagreements(session, request)).size();
     };
-    const std::map<std::string, std::int64_t> all{{"A1", 1}, {"A2", 2}, {"B1", 1}};
+    take(setBlinded(session, "group", false));
+    const auto all = units();
+    REQUIRE(all.size() > 1);
+    CHECK(leftOut().empty());
+    take(setBlinded(session, "group", true));
     const auto told = units();
-    REQUIRE(told.size() == 1);
-    CHECK(told.begin()->first != "");
-    CHECK(told.begin()->second == 1);
-    CHECK(leftOut() == std::map<std::string, std::int64_t>{{"r0", 3}});
+    CHECK(told != all);
+    CHECK_FALSE(told.contains("none"));
+    const auto sum = [](const auto& counts) {
+        std::int64_t of = 0;
+        for (const auto& [group, number] : counts)
+            of += number;
+        return of;
+    };
+    const std::int64_t kept = sum(all) - sum(told);
+    CHECK(kept > 0);
+    CHECK(leftOut() == std::map<std::string, std::int64_t>{{"r2", kept}});
     CHECK(rowsWithout("") == 0);
     std::size_t rows = 0;
     for (const auto& [group, number] : all) {
         rows += rowsWithout(group);
-        const auto data = take(reliabilityData(session, options, "r0", "constructs", "closeness", {}, group));
+        const auto data = take(reliabilityData(session, options, "r2", "constructs", "closeness", {}, group));
         CHECK(static_cast<std::int64_t>(data.unitCount()) == (told.contains(group) ? told.at(group) : 0));
     }
-    CHECK(rows == 1);
+    CHECK(static_cast<std::int64_t>(rows) == sum(told));
     ReportRequest request;
     request.measure = options;
-    CHECK(take(kappaReport(session, request, ReportFormat::Markdown)).find("participants: 3.") !=
-          std::string::npos);
+    CHECK(take(kappaReport(session, request, ReportFormat::Markdown))
+              .find(fmt::format("participants: {}.", kept)) != std::string::npos);
     CHECK(take(kappaReport(session, request, ReportFormat::Json)).find("\"left_out_to_rate\"") !=
           std::string::npos);
-    // Whoever has it unblinded, or does not split, misses nothing.
-    take(setBlinded(session, "group", false));
-    CHECK(units() == all);
-    CHECK(leftOut().empty());
-    take(setBlinded(session, "group", true));
+    // Whoever does not split misses nothing.
     options.by.clear();
-    CHECK(units() == std::map<std::string, std::int64_t>{{"none", 4}});
+    CHECK(units() == std::map<std::string, std::int64_t>{{"none", sum(all)}});
     CHECK(leftOut().empty());
     options.by = "group";
     study.rateTheRest();
     CHECK(units() == all);
     CHECK(leftOut().empty());
-    CHECK(rowsWithout("A2") == 2);
+    CHECK(static_cast<std::int64_t>(rowsWithout(all.begin()->first)) == all.begin()->second);
 }
 
 TEST_CASE("no time of earlier work goes out with the neutral name of a text still to be rated") {
@@ -335,4 +356,40 @@ TEST_CASE("transcripts with parts still to be rated are left out where another r
     for (const UnitItem& item : take(units(session, {"r1", "R1", UnitState::Todo})))
         take(complete(session, {study.rater("R1"), r1, item.id}));
     CHECK(take(unitizedTranscripts(session, request)).data.sources().size() == 1);
+}
+
+TEST_CASE("what others gave to a text still to be rated is in no figure of another round") {
+    // The same but for what R3 gave to the texts that R1 still has to rate in r1.
+    const auto figures = [](bool changes) {
+        TwoRounds study;
+        Session& session = *study.session;
+        const model::RoundId id = take(session.round("r0")).id;
+        const auto held = study.todo();
+        if (changes) {
+            session.setViewer({study.rater("R3")});
+            for (const UnitItem& item : held)
+                if (item.kind == model::UnitKind::Answer)
+                    take(service::code(session, {study.rater("R3"), id, item.id}, study.code("conflict")));
+            session.setViewer({});
+        }
+        StudyMeasureOptions options;
+        options.rounds = {"r0"};
+        options.afterOpening = true;
+        options.measure.ci = agreement::IntervalKind::None;
+        const auto study0 = take(measureStudy(session, options));
+        CHECK(study0.leftOutToRate.at("r0") == 3);
+        std::string all = base::dumpJson(agreement::toJson(study0));
+        options.measure.diagnostics = true;
+        options.by = "prompt";
+        all += base::dumpJson(agreement::toJson(take(measureStudy(session, options))));
+        DisagreementRequest request;
+        request.round = "r0";
+        request.afterOpening = true;
+        request.onlyDisagreeing = false;
+        CHECK(take(disagreementsKeptBack(session, "r0")) == 3);
+        for (const Disagreement& each : take(disagreements(session, request)))
+            all += fmt::format("{} {} {} {}\n", each.unitName, each.code, each.share, each.cost);
+        return all;
+    };
+    CHECK(figures(false) == figures(true));
 }

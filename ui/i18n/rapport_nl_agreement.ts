@@ -777,12 +777,12 @@
         <translation>Vragen zijn samengevoegd: zie Per vraag.</translation>
     </message>
     <message>
-        <source>1 unit is in no group: you still have to rate a text of its participant.</source>
-        <translation>1 eenheid zit in geen groep: je moet een tekst van de deelnemer nog beoordelen.</translation>
+        <source>1 unit is left out: you still have to rate it, or a text of its participant.</source>
+        <translation>1 eenheid is weggelaten: je moet haar, of een tekst van de deelnemer, nog beoordelen.</translation>
     </message>
     <message>
-        <source>%1 units are in no group: you still have to rate texts of their participants.</source>
-        <translation>%1 eenheden zitten in geen groep: je moet teksten van hun deelnemers nog beoordelen.</translation>
+        <source>%1 units are left out: you still have to rate them, or texts of their participants.</source>
+        <translation>%1 eenheden zijn weggelaten: je moet ze, of teksten van hun deelnemers, nog beoordelen.</translation>
     </message>
     <message>
         <source>Enter opens the units behind a number.</source>
