@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/assigning.h"
 
+#include "base/digest.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "base/number.h"
@@ -486,6 +487,16 @@ base::Status leavePlaces(Session& session, std::vector<model::UnitId>& units) {
 
 enum class Purpose { Preview, Deal };
 
+/// For orders and numbers: the same sample in the next round, with the same seed, shall not be met in the
+/// same order, nor known by a number that was told with its participant once the round before was opened.
+std::uint64_t ofRound(const AssignRequest& request) {
+    std::uint64_t mixed = request.seed;
+    const base::Sha256 digest = base::sha256(request.round);
+    for (std::size_t at = 0; at < sizeof mixed; ++at)
+        mixed ^= static_cast<std::uint64_t>(digest[at]) << (8 * at);
+    return mixed;
+}
+
 base::Result<Draw> draw(Session& session, const AssignRequest& request, Purpose purpose) {
     RAPPORT_TRY(coordinatorOnly(session, "assign"));
     auto& impl = session.impl();
@@ -552,6 +563,7 @@ base::Result<Draw> draw(Session& session, const AssignRequest& request, Purpose 
         RAPPORT_TRY(leavePlaces(session, drawn.units));
     drawn.perRater.resize(drawn.raters.size());
     std::vector<model::UnitId> shuffled = drawn.units;
+    random = base::Random(ofRound(request));
     random.shuffle(shuffled);
     if (before.empty()) {
         BlockDesign design(dealtTo.size(), perUnit, shuffled.size(), random);
@@ -598,15 +610,12 @@ base::Result<model::Rater> addRater(Session& session, const std::string& name, m
     if (!model::canNameRater(name) || kept.empty())
         return base::fail(Errc::InvalidArgument, base::said("'{}' cannot name a rater", name),
                           "use a short name without commas");
-    if (kept == consensusName)
-        return base::fail(Errc::InvalidArgument, "what was settled goes by this name",
-                          "give the rater another name");
     model::Rater rater;
     rater.name = kept;
     rater.kind = kind;
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         auto& impl = session.impl();
-        RAPPORT_TRY(refuseAlikeRater(session, kept));
+        RAPPORT_TRY(mayNameRater(session, kept));
         rater.guid = base::Guid::random(impl.environment.random);
         RAPPORT_ASSIGN(rater.id, impl.rounds().addRater(rater));
         store::JournalEntry entry;
@@ -651,7 +660,7 @@ base::Result<AssignPreview> assign(Session& session, const AssignRequest& reques
 
         // Neutral numbers in an order that says nothing of the order of import.
         std::vector<model::UnitId> order = drawn.units;
-        base::Random random(request.seed ^ 0x6e657574ULL);
+        base::Random random(ofRound(request) ^ 0x6e657574ULL);
         random.shuffle(order);
         std::unordered_map<std::int64_t, std::int64_t> numbers;
         numbers.reserve(order.size());

@@ -104,6 +104,7 @@ base::Status ProjectImport::addRaters(const base::Task& task) {
     if (!table)
         return {};
     RAPPORT_ASSIGN(RaterNames raters, RaterNames::read(m_writer->session()));
+    raters.keepApart();
     for (const exchange::Row& row : table->rows)
         RAPPORT_TRY(raters.join(*m_writer, *m_report, std::string(base::withFormula(row.cells[Name])),
                                 model::raterKind(row.cells[Kind]).value_or(model::RaterKind::Human)));

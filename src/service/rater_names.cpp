@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "model/names.h"
+#include "service/measuring.h"
 #include "text/fold.h"
 
 namespace rapport::service {
@@ -11,6 +12,20 @@ namespace {
 
 std::string plain(const std::string& name) {
     return model::plainName(model::personName(name));
+}
+
+/// Words that mean something else where a rater is named.
+base::Phrase reservedBecause(const std::string& name) {
+    const std::string folded = text::fold(name);
+    if (folded == "nobody")
+        return "this word stands for no rater at all";
+    if (folded == consensusName)
+        return "what was settled goes by this name";
+    return {};
+}
+
+bool isName(const std::string& name) {
+    return model::canNameRater(name) && reservedBecause(name).empty();
 }
 
 } // namespace
@@ -38,20 +53,19 @@ const model::Rater* RaterNames::find(const std::string& name) const {
 }
 
 bool RaterNames::canJoin(const std::string& name) const {
-    return find(name) != nullptr || model::canNameRater(plain(name));
+    return find(name) != nullptr || isName(plain(name));
 }
 
 base::Result<model::RaterId> RaterNames::join(Writer& writer, ImportReport& report, const std::string& name,
                                               model::RaterKind kind) {
     if (const model::Rater* known = find(name)) {
         if (plain(known->name) != plain(name) && m_told.insert(name).second)
-            report.notes.push_back(
-                base::said("rater '{}' of the file is '{}' of the study", name, known->name));
+            report.notes.push_back(base::said("rater '{}' of the file is taken for '{}'", name, known->name));
         return known->id;
     }
     model::Rater rater;
     rater.name = plain(name);
-    if (!model::canNameRater(rater.name))
+    if (!isName(rater.name))
         return model::RaterId();
     Session::Impl& impl = writer.session().impl();
     rater.guid = base::Guid::random(impl.environment.random);
@@ -63,11 +77,15 @@ base::Result<model::RaterId> RaterNames::join(Writer& writer, ImportReport& repo
     RAPPORT_TRY(writer.append(entry));
     report.notes.push_back(base::said("rater '{}' joined the study", rater.name));
     const model::RaterId id = rater.id;
+    if (!m_keepsApart)
+        m_alike.emplace(text::fold(rater.name), rater);
     m_raters.emplace(rater.name, std::move(rater));
     return id;
 }
 
-base::Status refuseAlikeRater(const Session& session, const std::string& name, model::RaterId own) {
+base::Status mayNameRater(const Session& session, const std::string& name, model::RaterId own) {
+    if (const base::Phrase why = reservedBecause(name); !why.empty())
+        return base::fail(base::Errc::InvalidArgument, why, "give the rater another name");
     RAPPORT_ASSIGN(const auto raters, session.raters());
     const std::string wanted = text::fold(name);
     for (const model::Rater& each : raters) {

@@ -56,12 +56,6 @@ base::Result<RenameResult> renameRater(Session& session, const std::string& call
     if (!model::canNameRater(wanted) || to.empty())
         return base::fail(Errc::InvalidArgument, base::said("'{}' cannot name a rater", wanted),
                           "use a short name without commas");
-    if (to == "nobody")
-        return base::fail(Errc::InvalidArgument, "this word stands for no rater at all",
-                          "give the rater another name");
-    if (to == consensusName)
-        return base::fail(Errc::InvalidArgument, "what was settled goes by this name",
-                          "give the rater another name");
     RenameResult renamed;
     RAPPORT_ASSIGN(renamed.changes, write(session, Undoable::No, [&](Writer& writer) -> base::Status {
                        auto& impl = session.impl();
@@ -70,7 +64,7 @@ base::Result<RenameResult> renameRater(Session& session, const std::string& call
                        if (from == to)
                            return base::fail(Errc::InvalidArgument,
                                              base::said("'{}' is its name already", from));
-                       RAPPORT_TRY(refuseAlikeRater(session, to, rater.id));
+                       RAPPORT_TRY(mayNameRater(session, to, rater.id));
                        RAPPORT_TRY(impl.rounds().renameRater(rater.id, to));
                        RAPPORT_TRY(renameInSearches(writer, from, to, renamed));
                        store::JournalEntry entry;

@@ -4,6 +4,7 @@
 #include "service/importing.h"
 #include "service/inspecting.h"
 #include "service/rating.h"
+#include "service/renaming.h"
 #include "service/study_fixture.h"
 
 #include <algorithm>
@@ -222,12 +223,21 @@ TEST_CASE("a rater is the same in any case and with other accents, and no two ar
     CHECK(report.rejected.empty());
     CHECK(take(study.session->raters()).size() == raters);
     CHECK(std::count(report.notes.begin(), report.notes.end(),
-                     "rater 'ANN' of the file is 'Ann' of the study") == 1);
+                     "rater 'ANN' of the file is taken for 'Ann'") == 1);
     CHECK(std::count(report.notes.begin(), report.notes.end(),
-                     "rater '\u00c1nn' of the file is 'Ann' of the study") == 1);
-    const auto made = addRater(*study.session, "ann", model::RaterKind::Human);
-    REQUIRE_FALSE(made);
-    CHECK(made.error().message == "there is a rater 'Ann' already");
+                     "rater '\u00c1nn' of the file is taken for 'Ann'") == 1);
+    for (const char* name : {"ann", "Consensus", "NOBODY"})
+        CHECK_FALSE(addRater(*study.session, name, model::RaterKind::Human));
+    CHECK_FALSE(renameRater(*study.session, "Ann", "Nobody"));
+    CHECK(renameRater(*study.session, "Ann", "ANN"));
+    const ImportReport others =
+        study.import("others.csv", "unit,rater,variable,code,value,begin,end,quote,completed\n"
+                                   "P1/Q1,consensus,constructs,closeness,1,,,,1\n"
+                                   "P1/Q1,nobody,constructs,closeness,1,,,,1\n"
+                                   "P2/Q1,Fien,constructs,closeness,1,,,,1\n"
+                                   "P4/Q1,FIEN,constructs,closeness,1,,,,1\n");
+    CHECK(others.rejected.size() == 2);
+    CHECK(take(study.session->raters()).size() == raters + 1);
 }
 
 TEST_CASE("quotes are checked wherever the unit stands in its text") {

@@ -150,6 +150,34 @@ TEST_CASE("what was completed stays completed when the codebook gets a variable"
         CHECK(row.completed == row.assigned);
 }
 
+TEST_CASE("the same sample in the next round, with the same seed, has other numbers and another order") {
+    ManyRaters study(60, 2);
+    Session& session = *study.session;
+    study.request.sample = "20";
+    take(assign(session, study.request));
+    study.request.round = "again";
+    take(assign(session, study.request));
+    CHECK(study.namesOf("r", "Coder1") == study.namesOf("again", "Coder1"));
+    session.setViewer({study.rater("Coder1")});
+    const auto dealt = [&](const char* round) {
+        std::map<model::UnitId, std::pair<std::string, std::size_t>> all;
+        for (const UnitItem& item : take(units(session, {round, "Coder1", UnitState::All})))
+            all.emplace(item.id, std::pair(item.name.substr(item.name.find('-')), all.size()));
+        return all;
+    };
+    const auto first = dealt("r");
+    const auto second = dealt("again");
+    int sameNumber = 0;
+    int samePlace = 0;
+    for (const auto& [unit, place] : first) {
+        sameNumber += second.at(unit).first == place.first ? 1 : 0;
+        samePlace += second.at(unit).second == place.second ? 1 : 0;
+    }
+    CHECK(first.size() == 20);
+    CHECK(sameNumber < 10);
+    CHECK(samePlace < 10);
+}
+
 TEST_CASE("a fresh sample has no unit of an earlier round") {
     ManyRaters study(40, 2);
     study.request.sample = "20";
@@ -262,7 +290,7 @@ TEST_CASE("ratings that were dealt and not given are counted, those that nobody 
     options.measure.gold = "Coder2"; // stands behind the others
     CHECK(notGiven(options).second == 3);
     options.measure.gold.reset();
-    options.raters = {"Coder3", "Coder2", "Coder1"};
+    options.raters = {"Coder3", "Coder2", "Coder4", "Coder1"};
     CHECK(notGiven(options).second == 3);
     options.raters = {"Coder3", "Coder2"};
     CHECK(notGiven(options).second == 0);

@@ -225,10 +225,4 @@ TEST_CASE("saved searches ask for a rater by the name of now") {
     CHECK(take(savedSearch(session, "mine")).query == "rater:\"Bea de Wit\"");
     session.setViewer({});
     CHECK(take(renameRater(session, "Bea de Wit", "B\"x y")).searches == std::vector<std::string>{"lines"});
-    // Where the words mean somebody else, too, they stay.
-    study.import(
-        "alike.csv",
-        "unit,rater,variable,code\nP1/Q1,Dirk,constructs,closeness\nP1/Q1,dirk,constructs,closeness\n");
-    take(saveSearch(session, "two", "rater:dirk", {}));
-    CHECK(take(renameRater(session, "Dirk", "Cor")).searches.empty());
 }
