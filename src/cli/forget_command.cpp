@@ -5,6 +5,7 @@
 #include "cli/study_arguments.h"
 #include "service/consent.h"
 #include "service/rating.h"
+#include "service/told_ranges.h"
 
 namespace rapport::cli {
 
@@ -150,6 +151,10 @@ base::Result<Answer> runRedact(const RedactOptions& options) {
     if (!options.isKept) {
         RAPPORT_ASSIGN(const model::Unit unit, service::findUnit(*session, options.unit));
         request.unit = unit.id;
+        RAPPORT_ASSIGN(const std::int64_t untold, service::untoldPart(*session, unit, options.unit));
+        if (request.range)
+            request.range =
+                text::textRange(request.range->begin.value + untold, request.range->end.value + untold);
     }
     RAPPORT_ASSIGN(const service::RedactReport report, options.isKept
                                                            ? service::redactKept(*session, options.words)

@@ -47,9 +47,6 @@ base::Result<Differing> differing(Session& session, const std::string& roundName
     RAPPORT_ASSIGN(SettledValues settled, SettledValues::read(session, rounds.front().id));
     Differing all{std::move(round), std::move(settled), {}};
     all.rows = differencesOf(all.round, *all.round.codebook, filter);
-    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
-    std::erase_if(all.rows,
-                  [&](const Difference& each) { return still.holds(all.round.units[each.unit].id); });
     return all;
 }
 
@@ -432,6 +429,9 @@ base::Status settle(Writer& writer, const Adjudication& request, base::Instant t
     std::vector<model::Rater> by;
     for (const std::string& name : request.by) {
         RAPPORT_ASSIGN(model::Rater rater, session.rater(name));
+        if (std::any_of(by.begin(), by.end(), [&](const model::Rater& each) { return each.id == rater.id; }))
+            return base::fail(Errc::InvalidArgument, base::said("rater '{}' is named twice", rater.name),
+                              "a discussion is of two raters or more");
         by.push_back(std::move(rater));
     }
     base::Json detail = {{"how", by.size() > 1 ? "discussion" : "one"}};

@@ -10,6 +10,7 @@
 #include "service/safekeeping.h"
 #include "service/search_scope.h"
 #include "service/session_impl.h"
+#include "service/told_ranges.h"
 #include "service/unit_names.h"
 #include "store/leaving_files.h"
 #include "text/offset_map.h"
@@ -298,11 +299,7 @@ base::Result<RedactReport> redact(Session& session, const RedactRequest& request
         if (request.range) {
             if (request.range->isEmpty() || request.range->end < request.range->begin ||
                 !row->unit.range.covers(*request.range))
-                return base::fail(Errc::InvalidArgument,
-                                  base::said("range {}-{} is not inside the unit ({} to {})",
-                                             request.range->begin.value, request.range->end.value,
-                                             row->unit.range.begin.value, row->unit.range.end.value),
-                                  "ranges count code points of the source's text from 0");
+                return rangeOutside(row->unit, *request.range, names->hidesPlace(request.unit));
             places.push_back(*request.range);
             const std::int64_t start = row->unit.range.begin.value;
             const text::OffsetMap offsets(row->text);

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "service/told_ranges.h"
 #include "service/unit_names.h"
 #include "service/work_rounds.h"
 
@@ -355,14 +356,10 @@ base::Result<ChangeSet> code(Session& session, const Target& target, model::Code
                               base::said("choose it with --level {}={}", variable->name, code->name));
         RAPPORT_TRY(variableFits(context, *variable, base::said("code '{}'", code->name)));
         if (range) {
-            if (range->isEmpty() || range->begin > range->end || !context.unit.range.covers(*range))
-                return base::fail(
-                    Errc::InvalidArgument,
-                    // Not by name: who typed one may not know the other.
-                    base::said("range {}-{} is not inside the unit ({} to {})", range->begin.value,
-                               range->end.value, context.unit.range.begin.value,
-                               context.unit.range.end.value),
-                    "ranges count code points of the source's text from 0, the end is not in it");
+            if (range->isEmpty() || range->begin > range->end || !context.unit.range.covers(*range)) {
+                RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+                return rangeOutside(context.unit, *range, names->hidesPlace(target.unit));
+            }
         }
         describeAct(writer.changes(), "code", code->name, context);
         const bool isThere =

@@ -18,4 +18,8 @@ namespace rapport::service {
 [[nodiscard]] base::Result<std::int64_t> untoldPart(Session& session, const model::Unit& unit,
                                                     const std::string& name);
 
+/// InvalidArgument: the range is not inside the unit. Not by name: who typed one may not know the other.
+[[nodiscard]] tl::unexpected<base::Error> rangeOutside(const model::Unit& unit, const text::TextRange& range,
+                                                       bool hidesPlace);
+
 } // namespace rapport::service

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lists and texts that the Rate view works from.
+#include "base/format.h"
 #include "base/json.h"
 #include "service/chance.h"
 #include "service/neutral_order.h"
@@ -374,6 +375,19 @@ base::Result<std::int64_t> untoldPart(Session& session, const model::Unit& unit,
     RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
     const bool isKnown = session.viewer().isCoordinator() && name != names->shown(unit, model::RoundId{});
     return names->hidesPlace(unit.id) && !isKnown ? unit.range.begin.value : 0;
+}
+
+tl::unexpected<base::Error> rangeOutside(const model::Unit& unit, const text::TextRange& range,
+                                         bool hidesPlace) {
+    const auto length = unit.range.end.value - unit.range.begin.value;
+    if (hidesPlace)
+        return base::fail(Errc::InvalidArgument,
+                          base::said("the range is not inside the unit (0 to {})", length),
+                          "ranges count code points of the unit's text from 0, the end is not in it");
+    return base::fail(Errc::InvalidArgument,
+                      base::said("range {}-{} is not inside the unit ({} to {})", range.begin.value,
+                                 range.end.value, unit.range.begin.value, unit.range.end.value),
+                      "ranges count code points of the source's text from 0, the end is not in it");
 }
 
 base::Result<bool> isKeptBack(Session& session, model::UnitId unit, model::RaterId rater) {

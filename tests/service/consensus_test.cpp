@@ -289,6 +289,7 @@ TEST_CASE("what cannot be settled is refused with a reason, and nothing is writt
     CHECK(with([](Adjudication& r) { r.reason = " \n"; }).find("reason") != std::string::npos);
     CHECK(with([](Adjudication& r) { r.by.clear(); }).find("nobody") != std::string::npos);
     CHECK(with([](Adjudication& r) { r.by = {"R9"}; }).find("R9") != std::string::npos);
+    CHECK(with([](Adjudication& r) { r.by = {"R1", "R1"}; }).find("named twice") != std::string::npos);
     CHECK(with([](Adjudication& r) { r.round = "rel9"; }).find("rel9") != std::string::npos);
     CHECK(with([](Adjudication& r) {
               r.set = {{"closeness", "2"}};

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A coordinator who rates too is blind to what is still to be rated, and only to that.
+#include "base/format.h"
 #include "service/analysing.h"
 #include "service/analysis_figure.h"
 #include "service/codebook_changes.h"
 #include "service/concording.h"
 #include "service/consensus.h"
+#include "service/consent.h"
 #include "service/exporting.h"
 #include "service/history.h"
 #include "service/inspecting.h"
@@ -1107,4 +1109,12 @@ TEST_CASE("how far into its source a turn stands is not told of what is still to
         CHECK(toldRange(item).end.value - toldRange(item).begin.value ==
               item.range.end.value - item.range.begin.value);
     }
+    // Nor by what is wrong with a range.
+    RedactRequest outside;
+    outside.unit = turn.id;
+    outside.range = text::textRange(0, turn.range.begin.value + 1);
+    const auto refused = redact(session, outside);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message == fmt::format("the range is not inside the unit (0 to {})",
+                                                 turn.range.end.value - turn.range.begin.value));
 }

@@ -3712,8 +3712,16 @@
         <translation>het bereik {}-{} ligt niet binnen de eenheid ({} tot {})</translation>
     </message>
     <message>
-        <source>ranges count code points of the source's text from 0</source>
-        <translation>bereiken tellen codepunten van de tekst van de bron vanaf 0</translation>
+        <source>the range is not inside the unit (0 to {})</source>
+        <translation>het bereik ligt niet binnen de eenheid (0 tot {})</translation>
+    </message>
+    <message>
+        <source>ranges count code points of the unit's text from 0, the end is not in it</source>
+        <translation>bereiken tellen codepunten van de tekst van de eenheid vanaf 0, het eind hoort er niet bij</translation>
+    </message>
+    <message>
+        <source>a discussion is of two raters or more</source>
+        <translation>een discussie is van twee beoordelaars of meer</translation>
     </message>
     <message>
         <source>raters are held against one at a time</source>
@@ -4696,14 +4704,6 @@
         <translation>het werk van anderen eraan zie je zodra je haar hebt afgerond</translation>
     </message>
     <message>
-        <source>round &apos;{}&apos; holds texts that you still have to rate in another one</source>
-        <translation>ronde ‘{}’ bevat teksten die je in een andere nog moet beoordelen</translation>
-    </message>
-    <message>
-        <source>its figures are there without --diagnostics</source>
-        <translation>de cijfers zijn er zonder --diagnostics</translation>
-    </message>
-    <message>
         <source>you still have to rate this text yourself</source>
         <translation>deze tekst moet je zelf nog beoordelen</translation>
     </message>
@@ -5112,8 +5112,8 @@
         <translation>{} afgeschermde kenmerken zijn weggelaten</translation>
     </message>
     <message>
-        <source>rater &apos;{}&apos; of the file is &apos;{}&apos; of the study</source>
-        <translation>beoordelaar ‘{}’ van het bestand is ‘{}’ van de studie</translation>
+        <source>rater &apos;{}&apos; of the file is taken for &apos;{}&apos;</source>
+        <translation>beoordelaar ‘{}’ van het bestand geldt als ‘{}’</translation>
     </message>
     <message>
         <source>--with-blinded takes them along</source>
