@@ -7,6 +7,7 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/views/rate/action_bar.h"
+#include "ui/views/rate/code_palette.h"
 
 #include <QAbstractScrollArea>
 #include <QListView>
@@ -119,4 +120,71 @@ TEST_CASE("an answer's parts stand beside one another in every window", "[rate][
         setUiLanguage(QStringLiteral("en"));
     }
     theme().setScale(before);
+}
+
+TEST_CASE("the keyboard never goes to codes that are hidden", "[rate][room]") {
+    const double before = theme().scale();
+    theme().setScale(GENERATE(1.5, 2.0));
+    const char* hiding = GENERATE("rate.case", "rate.only");
+    CAPTURE(theme().scale(), hiding);
+    {
+        RateStudy study(3);
+        AnswersView& view = study.answers();
+        study.window->resize(1024, 700);
+        settle(view);
+        CodePalette& codes = view.palettePane();
+        const auto hide = [&] {
+            view.reading().setFocus();
+            study.trigger(hiding);
+            settle(view);
+            REQUIRE_FALSE(codes.isVisible());
+        };
+        const auto hasKeyboard = [] {
+            const QWidget* now = QApplication::focusWidget();
+            return now != nullptr && now->isVisible();
+        };
+        // The filter, by its key and by its command.
+        hide();
+        study.letter('/');
+        CHECK(hasKeyboard());
+        CHECK(codes.filterField()->hasFocus());
+        CHECK(codes.isVisible());
+        study.key(Qt::Key_Escape);
+        hide();
+        study.trigger("rate.filter");
+        CHECK(hasKeyboard());
+        study.key(Qt::Key_Escape);
+        // A definition that is asked for.
+        hide();
+        study.key(Qt::Key_F1);
+        CHECK(codes.isVisible());
+        study.key(Qt::Key_Escape);
+        // Enter names the choice that is open and leads to it.
+        hide();
+        study.letter('c');
+        study.key(Qt::Key_Return);
+        CHECK(hasKeyboard());
+        CHECK(codes.isVisible());
+        CHECK(view.desk().presenceCodings() == 1);
+        // What is hidden leaves the keyboard to the answer.
+        study.key(Qt::Key_Escape);
+        codes.list()->setFocus();
+        study.trigger(hiding);
+        CHECK(view.reading().hasFocus());
+    }
+    theme().setScale(before);
+}
+
+TEST_CASE("codes come back beside the case where both have room", "[rate][room]") {
+    RateStudy study(3);
+    AnswersView& view = study.answers();
+    study.window->resize(1440, 900);
+    settle(view);
+    const auto* shown = study.window->actions().action(QStringLiteral("rate.case"));
+    REQUIRE(shown->isChecked());
+    study.trigger("rate.only");
+    REQUIRE_FALSE(shown->isChecked());
+    study.letter('/');
+    CHECK(view.palettePane().filterField()->hasFocus());
+    CHECK(shown->isChecked());
 }

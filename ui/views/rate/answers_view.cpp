@@ -585,7 +585,10 @@ void AnswersView::fold() {
     const bool showsCodes = !m_isOnlyAnswer && (!showsCase || wide - caseWide - codesWide >= 200);
     m_case->setFixedWidth(look.px(caseWide));
     m_right->setFixedWidth(look.px(codesWide));
+    const bool hadKeyboard = !showsCodes && m_right->isAncestorOf(QApplication::focusWidget());
     m_right->setVisible(showsCodes);
+    if (hadKeyboard)
+        m_reading->setFocus(Qt::OtherFocusReason);
     fitChoices();
     // By the window alone, so that the choices stand in the same place whatever the answer is to. Where
     // hardly a code would be seen it is shown only when it is asked for (F1).
@@ -604,6 +607,22 @@ void AnswersView::fold() {
     m_header->setTight(wide + 52 < 820);
     host().actions().action(QStringLiteral("rate.case"))->setChecked(showsCase);
     host().actions().action(QStringLiteral("rate.only"))->setChecked(m_isOnlyAnswer);
+}
+
+void AnswersView::bringCodes() {
+    if (m_isOnlyAnswer) {
+        m_isOnlyAnswer = false;
+        fold();
+    }
+    if (m_right->isHidden()) {
+        m_caseWanted.reset();
+        fold();
+    }
+}
+
+void AnswersView::focusChoice(model::VariableId variable) {
+    bringCodes();
+    m_choices->focusVariable(variable);
 }
 
 void AnswersView::showEvent(QShowEvent* event) {

@@ -70,6 +70,9 @@ private:
     void connectActions();
     void retranslate();
     void fold();
+    /// The codes and all that stands with them, whatever hid them: the keyboard goes there.
+    void bringCodes();
+    void focusChoice(model::VariableId variable);
     /// Shares the height between the text, its codings and the memo.
     void fitReading();
     void fitChoices();

@@ -81,7 +81,8 @@ void AnswersView::connectActions() {
     on("rate.definition", [this] {
         if (m_definition->code().isNone() && codingById(m_chosen) != nullptr)
             lookAt(codingById(m_chosen)->code);
-        m_definition->setPinned(!m_definition->isPinned());
+        m_definition->setPinned(!m_definition->isPinned() || m_right->isHidden());
+        bringCodes();
         fold();
     });
     on("rate.memo", [this] { m_memoEdit->isHidden() ? openMemo() : void(closeMemo()); });
@@ -89,7 +90,10 @@ void AnswersView::connectActions() {
         if (m_desk.hasUnit())
             m_desk.setFlag(!m_desk.work().item.isFlagged);
     });
-    on("rate.filter", [this] { m_palette->startFilter(); });
+    on("rate.filter", [this] {
+        bringCodes();
+        m_palette->startFilter();
+    });
     on("rate.nextPane", [this] { nextPane(1); });
     on("rate.previousPane", [this] { nextPane(-1); });
     on("rate.case", [this] {
@@ -222,6 +226,7 @@ bool AnswersView::takeKey(QKeyEvent* event) {
             changeCount(key.kind == RateKey::Plus ? 1 : -1);
         return true;
     case RateKey::Slash:
+        bringCodes();
         m_palette->startFilter();
         return true;
     case RateKey::None:
@@ -240,6 +245,7 @@ bool AnswersView::takeLetter(const QString& letter, bool withShift) {
     if (withShift) {
         m_definition->setPinned(false);
         lookAt(row->code);
+        bringCodes();
         fold();
         return true;
     }
@@ -308,7 +314,7 @@ void AnswersView::chooseLevel(model::CodeId level) {
             m_isChoosing = false;
             m_reading->setFocus(Qt::OtherFocusReason);
         } else {
-            m_choices->focusVariable(open.front());
+            focusChoice(open.front());
         }
     }
     showBar();
@@ -331,7 +337,7 @@ void AnswersView::complete(bool stays) {
     const std::vector<model::VariableId> open = m_desk.openChoices();
     if (!open.empty() && m_asked == Asked::Nothing) {
         m_asked = Asked::OpenChoice;
-        m_choices->focusVariable(open.front());
+        focusChoice(open.front());
         showBar();
         return;
     }
