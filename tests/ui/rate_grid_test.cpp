@@ -439,6 +439,56 @@ TEST_CASE("a bulk act opens the answers again that were completed", "[rate][grid
     CHECK(view.grid().counts().done == 2);
 }
 
+TEST_CASE("an act that changes nothing leaves what was completed complete", "[rate][grid]") {
+    RateStudy study(20, [](model::Codebook& codebook) {
+        model::Variable examples;
+        examples.name = "examples";
+        examples.title = model::sameText("Examples given");
+        examples.scale = model::Scale::Count;
+        examples.prompts = {"Q2"};
+        codebook.variables.push_back(examples);
+    });
+    GridView& view = gridOf(study);
+    study.key(Qt::Key_Down, Qt::ShiftModifier);
+    study.letters("c17");
+    study.key(Qt::Key_Return);
+    REQUIRE(view.grid().counts().done == 2);
+    SECTION("a count that is 0") {
+        study.letter('-');
+        CHECK(view.grid().counts().done == 2);
+        // Of several only those that change are opened.
+        study.key(Qt::Key_Escape);
+        study.letter('+');
+        CHECK(view.grid().counts().done == 1);
+        study.key(Qt::Key_Up, Qt::ShiftModifier);
+        study.letter('-');
+        CHECK(view.grid().counts().done == 1);
+        study.trigger("edit.undo");
+        study.trigger("edit.undo");
+        CHECK(view.grid().counts().done == 2);
+    }
+    SECTION("a count that is 0, of one answer") {
+        study.trigger("rate.one");
+        auto* answers = qobject_cast<AnswersView*>(study.window->currentView());
+        REQUIRE(answers != nullptr);
+        REQUIRE(answers->desk().work().completedAt);
+        study.letter('-');
+        CHECK(answers->desk().work().completedAt);
+        study.letter('+');
+        CHECK_FALSE(answers->desk().work().completedAt);
+    }
+    SECTION("a code changed to itself") {
+        study.trigger("rate.one");
+        auto* answers = qobject_cast<AnswersView*>(study.window->currentView());
+        REQUIRE(answers != nullptr);
+        REQUIRE(answers->desk().work().completedAt);
+        study.trigger("rate.recode");
+        study.letter('c');
+        CHECK(answers->desk().work().completedAt);
+        CHECK(answers->desk().presenceCodings() == 1);
+    }
+}
+
 TEST_CASE("the grid shows neutral numbers and nothing that unblinds", "[rate][grid]") {
     RateStudy study;
     GridView& view = gridOf(study);

@@ -486,10 +486,13 @@ void GridView::countSelected(int by) {
         column = int(first - columns.begin());
     }
     const GridColumn& wanted = columns[std::size_t(column)];
-    auto units = wantedUnits([&](int row) { return m_grid.applies(row, column); });
+    const auto after = [&](int row) { return std::max<std::int64_t>(0, m_grid.value(row, column) + by); };
+    // What is 0 and stays so is no act: nothing is opened again for it.
+    auto units = wantedUnits(
+        [&](int row) { return m_grid.applies(row, column) && after(row) != m_grid.value(row, column); });
     std::unordered_map<model::UnitId, std::int64_t> counts;
     for (const model::UnitId unit : units)
-        counts.emplace(unit, std::max<std::int64_t>(0, m_grid.value(m_grid.rowOf(unit), column) + by));
+        counts.emplace(unit, after(m_grid.rowOf(unit)));
     const QString said = onAnswers(wanted.title, units.size());
     rateAll(said, std::move(units),
             [variable = wanted.variable, counts = std::move(counts)](

@@ -440,6 +440,9 @@ bool RateDesk::move(model::CodingId coding, std::optional<text::TextRange> range
 }
 
 bool RateDesk::recode(model::CodingId coding, model::CodeId code) {
+    // What changes nothing opens no answer again; here and with counts.
+    if (codeOf(coding) == code)
+        return true;
     return run("recode", code,
                [=](service::Session& session) { return service::recode(session, coding, code); });
 }
@@ -455,6 +458,8 @@ bool RateDesk::chooseLevel(model::CodeId level) {
 bool RateDesk::setCount(model::VariableId variable, std::int64_t count) {
     if (!m_work || count < 0)
         return false;
+    if (count == countOf(variable))
+        return true;
     const service::Target at = target();
     return run("count", {},
                [=](service::Session& session) { return service::setCount(session, at, variable, count); });

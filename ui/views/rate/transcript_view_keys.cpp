@@ -271,6 +271,8 @@ void TranscriptView::changeCount(int by) {
         if (row.variable != *variable)
             continue;
         const std::int64_t count = std::max<std::int64_t>(0, row.count + by);
+        if (count == row.count)
+            return;
         m_desk.write(m_desk.actName("count", {}, {}),
                      [target = *target, variable = *variable, count](service::Session& session) {
                          return service::setCount(session, target, variable, count);
@@ -297,7 +299,7 @@ void TranscriptView::code(model::CodeId wanted) {
     if (m_isRecoding) {
         m_isRecoding = false;
         const model::Coding* former = codingById(m_chosen);
-        if (former == nullptr)
+        if (former == nullptr || former->code == wanted)
             return;
         const model::CodingId coding = former->id;
         const text::TextRange place = rangeOf(*former);
