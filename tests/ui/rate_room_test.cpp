@@ -188,3 +188,52 @@ TEST_CASE("codes come back beside the case where both have room", "[rate][room]"
     CHECK(view.palettePane().filterField()->hasFocus());
     CHECK(shown->isChecked());
 }
+
+TEST_CASE("what the bar asks is whole, however little room there is", "[rate][room]") {
+    const double before = theme().scale();
+    const double scale = GENERATE(1.0, 1.5, 2.0);
+    theme().setScale(scale);
+    const bool isDutch = GENERATE(false, true);
+    setUiLanguage(isDutch ? QStringLiteral("nl") : QStringLiteral("en"));
+    {
+        // A question's name may take a line of its own.
+        RateStudy study(3, [](model::Codebook& codebook) {
+            codebook.variables.back().title = model::sameText("How far this can be judged at all");
+        });
+        AnswersView& view = study.answers();
+        study.window->resize(1024, 700);
+        settle(view);
+        const auto* words = view.bar().findChild<Words*>();
+        REQUIRE(words != nullptr);
+        const auto isWhole = [&](const QString& part) {
+            settle(view);
+            CAPTURE(scale, isDutch, words->text().toStdString(), words->width(), words->height());
+            CHECK(words->text().contains(part));
+            CHECK(words->heightForWidth(words->width()) <= words->height());
+            CHECK(view.bar().rect().contains(words->geometry()));
+            checkPlaces(view);
+            const QString folder = qEnvironmentVariable("RAPPORT_PICTURES");
+            if (!folder.isEmpty())
+                CHECK(study.window->grab().save(
+                    folder + QStringLiteral("/bar-%1-%2-%3.png").arg(scale).arg(int(isDutch)).arg(part)));
+        };
+        study.key(Qt::Key_Return);
+        isWhole(QStringLiteral("Enter"));
+        study.letter('1');
+        study.key(Qt::Key_Escape);
+        study.key(Qt::Key_Return);
+        isWhole(QStringLiteral("How far"));
+        study.letter('7');
+        view.reading().setFocus();
+        study.key(Qt::Key_Return);
+        isWhole(isDutch ? QStringLiteral("geen past") : QStringLiteral("none applies"));
+        // Once it is answered the bar is what it was.
+        study.key(Qt::Key_Escape);
+        settle(view);
+        CHECK(view.bar().height() == theme().px(56));
+        for (const auto* button : view.bar().findChildren<KeyButton*>())
+            CHECK(button->isVisible());
+    }
+    setUiLanguage(QStringLiteral("en"));
+    theme().setScale(before);
+}

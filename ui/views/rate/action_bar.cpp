@@ -9,8 +9,16 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <algorithm>
 
 namespace rapport::ui {
+
+namespace {
+
+constexpr int usualLines = 2;
+constexpr int mostLines = 5;
+
+} // namespace
 
 ActionBar::ActionBar(QWidget* parent)
     : QWidget(parent)
@@ -101,9 +109,18 @@ void ActionBar::fit() {
     for (KeyButton* button : {m_previous, m_next, m_complete})
         button->updateGeometry();
     m_complete->setMinimumWidth(m_complete->sizeHint().width());
-    // Two lines and no more; what is cut is in the tip.
-    m_words->setMaximumHeight(2 * theme().lineHeight(TypeRole::Body));
-    setFixedHeight(theme().px(56));
+    // Two lines and no more, what is cut is in the tip; but for a question.
+    const int line = theme().lineHeight(TypeRole::Body);
+    const int beside =
+        margins.left() + margins.right() + theme().px(24) + gap + m_complete->sizeHint().width();
+    const int before = m_previous->sizeHint().width() + m_next->sizeHint().width() + 2 * gap;
+    const auto linesAt = [&](int wide) { return (m_words->heightForWidth(wide) + line - 1) / line; };
+    const bool isCramped = m_mood == BarMood::Ask && linesAt(width() - beside - before) > usualLines;
+    m_previous->setVisible(!isCramped);
+    m_next->setVisible(!isCramped);
+    const int lines = isCramped ? std::clamp(linesAt(width() - beside), usualLines, mostLines) : usualLines;
+    m_words->setMaximumHeight(lines * line);
+    setFixedHeight(theme().px(56) + (lines - usualLines) * line);
     setMinimumWidth(theme().px(120)); // it gives way itself: what stands in it never widens the pane
 }
 
@@ -119,6 +136,7 @@ void ActionBar::setEnds(bool hasPrevious, bool hasNext) {
 
 void ActionBar::say(const QString& text, BarMood mood) {
     const bool isNews = m_words->text() != text;
+    const bool refits = m_mood != mood || (isNews && mood == BarMood::Ask);
     m_mood = mood;
     m_words->setText(text);
     m_words->setToken(mood == BarMood::Ask    ? Token::Warn
@@ -126,6 +144,8 @@ void ActionBar::say(const QString& text, BarMood mood) {
                       : mood == BarMood::Done ? Token::Ok
                                               : Token::Text2);
     m_words->setToolTip(text);
+    if (refits)
+        fit();
     if (isNews && mood == BarMood::Ask) {
         QAccessibleEvent alert(m_words, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);

@@ -34,7 +34,9 @@ protected:
 
 private:
     /// The bar stays as high as it is. First the buttons at the left give up their words, then all buttons
-    /// their keys, then the last one its words; what is open has two lines, and is whole in its tip.
+    /// their keys, then the last one its words; what is open has two lines, and is whole in its tip. A
+    /// question is whole itself, as the next Enter answers it: where two lines are too few it takes the place
+    /// of the buttons at the left, then as many lines as it needs.
     void fit();
     QString m_previousWords;
     QString m_nextWords;

@@ -146,6 +146,7 @@ void AnswersView::build() {
     m_gold = new GoldPanel(m_center);
     center->addWidget(m_gold);
     m_bar = new ActionBar(m_center);
+    m_bar->installEventFilter(this);
     center->addWidget(m_bar);
     row->addWidget(m_center, 1);
 

@@ -113,7 +113,7 @@ void AnswersView::keyPressEvent(QKeyEvent* event) {
 }
 
 bool AnswersView::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_center) {
+    if (watched == m_center || watched == m_bar) {
         if (event->type() == QEvent::Resize) {
             fitHead();
             fitReading();
