@@ -58,6 +58,26 @@ TEST_CASE("lanes are never changed while open, only added to", "[rate]") {
     CHECK(lanes.laneOf(2) == 1);
 }
 
+TEST_CASE("lanes stay where lines are broken anew, but for what would meet there", "[rate]") {
+    Lanes lanes;
+    lanes.update({{1, 0, 2}, {2, 1, 4}, {3, 3, 3}, {4, 5, 6}});
+    REQUIRE(lanes.laneOf(2) == 1);
+    REQUIRE(lanes.laneOf(3) == 0);
+    REQUIRE(lanes.laneOf(4) == 0);
+    // Wider: nothing meets that did not; dealt anew 2 would stand in the first lane.
+    lanes.update({{1, 0, 1}, {2, 2, 3}, {3, 2, 2}, {4, 4, 4}});
+    CHECK(lanes.laneOf(1) == 0);
+    CHECK(lanes.laneOf(2) == 1);
+    CHECK(lanes.laneOf(3) == 0);
+    CHECK(lanes.laneOf(4) == 0);
+    // Narrower: 1 now reaches the line on which 3 begins, and 3 alone gives way.
+    lanes.update({{1, 0, 5}, {2, 3, 8}, {3, 5, 6}, {4, 9, 12}});
+    CHECK(lanes.laneOf(1) == 0);
+    CHECK(lanes.laneOf(2) == 1);
+    CHECK(lanes.laneOf(3) == 2);
+    CHECK(lanes.laneOf(4) == 0);
+}
+
 TEST_CASE("stripes that meet never share a lane", "[rate]") {
     CHECK(rc::check([] {
         const auto count = *rc::gen::inRange(0, 40);
@@ -69,6 +89,12 @@ TEST_CASE("stripes that meet never share a lane", "[rate]") {
         Lanes lanes;
         const std::size_t half = spans.size() / 2;
         lanes.update({spans.begin(), spans.begin() + std::ptrdiff_t(half)});
+        lanes.update(spans);
+        // The same on lines that were broken anew.
+        for (LaneSpan& span : spans) {
+            span.firstLine = span.firstLine * 3 / 2;
+            span.lastLine = span.firstLine + *rc::gen::inRange(0, 18);
+        }
         lanes.update(spans);
         for (const LaneSpan& a : spans) {
             for (const LaneSpan& b : spans) {

@@ -2,8 +2,10 @@
 // Transcripts by keys alone: memo, flag and choices on a turn, code by turn or sentence, change, resize,
 // cycle, in-vivo codes, filter of the stripes; and the stripes as screen readers see them.
 #include "rate_study.h"
+#include "service/assigning.h"
 #include "service/codebook_changes.h"
 #include "ui/app/language.h"
+#include "ui/app/settings.h"
 #include "ui/app/status_line.h"
 #include "ui/app/theme.h"
 #include "ui/components/controls.h"
@@ -19,6 +21,9 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QSplitter>
+#include <map>
+#include <set>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -516,6 +521,107 @@ TEST_CASE("what has no lane stands behind a number that opens, and what is chose
     CHECK(pane.lanes().count() == int(pane.stripes().size()));
     CHECK(pane.lanes().count() < mostLanes);
     CHECK(drawn() == pane.stripes().size());
+}
+
+namespace {
+
+/// That many codings, all of them on the first line of a turn.
+void codeLanes(RateStudy& study, TranscriptView& view, int from, int to) {
+    for (int i = from; i < to; ++i) {
+        view.reading().setCaret(view.transcript().turns[1].range.begin);
+        for (int each = 0; each <= i; ++each)
+            study.key(Qt::Key_Right, Qt::ShiftModifier);
+        study.letter(i % 2 == 0 ? 'h' : 'c');
+        QCoreApplication::processEvents();
+    }
+}
+
+std::map<std::int64_t, int> lanesOf(const StripePane& pane) {
+    std::map<std::int64_t, int> lanes;
+    for (const Stripe& stripe : pane.stripes())
+        lanes.emplace(stripe.id, pane.lanes().laneOf(stripe.id));
+    return lanes;
+}
+
+/// Whatever stands in the margin is seen: as a stripe, or in a number.
+void checkAllSeen(const StripePane& pane) {
+    std::size_t seen = 0;
+    for (std::size_t i = 0; i < pane.stripes().size(); ++i) {
+        const QRectF place = pane.placeOf(i);
+        if (place.isEmpty())
+            continue;
+        ++seen;
+        CHECK(place.right() <= pane.width());
+    }
+    for (const StripePane::Folded& each : pane.folded()) {
+        seen += each.stripes.size();
+        CHECK(each.place.right() <= pane.width());
+    }
+    CHECK(seen == pane.stripes().size());
+}
+
+} // namespace
+
+TEST_CASE("the margin grows seldom while one codes, and no stripe changes its place", "[rate][transcript]") {
+    RateStudy study;
+    study.window->resize(1024, 700);
+    TranscriptView& view = study.transcript();
+    StripePane& pane = view.stripes();
+    QTest::qWait(50);
+    std::set<int> widths{pane.width()};
+    std::map<std::int64_t, int> former;
+    for (int i = 0; i < 12; ++i) {
+        codeLanes(study, view, i, i + 1);
+        CAPTURE(i, pane.width());
+        const auto now = lanesOf(pane);
+        REQUIRE(now.size() == std::size_t(i + 1));
+        for (const auto& [id, lane] : former)
+            CHECK(now.at(id) == lane);
+        former = now;
+        widths.insert(pane.width());
+        checkAllSeen(pane);
+    }
+    CHECK(widths.size() <= 3);
+    // Nor where the text alone gets another width, or the list is read anew.
+    study.window->resize(1100, 700);
+    QTest::qWait(50);
+    CHECK(lanesOf(pane) == former);
+    {
+        const auto other = take(service::Session::open(study.path, service::OpenMode::ReadWrite));
+        take(service::addRater(*other, "late", model::RaterKind::Human));
+    }
+    study.window->study().catchUp();
+    QTest::qWait(50);
+    CHECK(lanesOf(pane) == former);
+}
+
+TEST_CASE("a margin that was given its width keeps it", "[rate][transcript]") {
+    const QString key = QStringLiteral("window/splitter/transcript");
+    {
+        RateStudy study;
+        TranscriptView& view = study.transcript();
+        StripePane& pane = view.stripes();
+        QTest::qWait(50);
+        auto* splitter = qobject_cast<QSplitter*>(pane.parentWidget());
+        REQUIRE(splitter != nullptr);
+        splitter->setSizes({splitter->width() - theme().px(90), theme().px(90)});
+        Q_EMIT splitter->splitterMoved(splitter->width() - theme().px(90), 1);
+        QTest::qWait(20);
+        const int wide = pane.width();
+        REQUIRE(wide <= theme().px(92));
+        codeLanes(study, view, 0, 9);
+        CHECK(pane.width() == wide);
+        CHECK(pane.lanes().count() == 9);
+        checkAllSeen(pane);
+        // What is chosen is drawn, also from behind the number.
+        const auto folded = pane.folded();
+        REQUIRE(folded.size() == 1);
+        const std::size_t wanted = folded[0].stripes.back();
+        pane.choose(wanted);
+        CHECK_FALSE(pane.placeOf(wanted).isEmpty());
+        checkAllSeen(pane);
+    }
+    forget(key);
 }
 
 TEST_CASE("nothing in the header is cut, and what has no room is in a menu", "[rate][transcript]") {

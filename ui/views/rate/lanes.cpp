@@ -28,25 +28,26 @@ void Lanes::update(std::vector<LaneSpan> spans) {
     const auto take = [&taken](const LaneSpan& span, int lane) {
         if (std::size_t(lane) >= taken.size())
             taken.resize(std::size_t(lane) + 1);
-        // Two that were given one lane apart may meet after their lines changed: the longer one counts.
-        int& last = taken[std::size_t(lane)][span.firstLine];
-        last = std::max(last, span.lastLine);
+        taken[std::size_t(lane)].emplace(span.firstLine, span.lastLine);
     };
-    std::unordered_map<std::int64_t, int> kept;
-    kept.reserve(spans.size());
-    for (const LaneSpan& span : spans) {
-        const auto former = m_lanes.find(span.id);
-        if (former != m_lanes.end()) {
-            kept.emplace(span.id, former->second);
-            take(span, former->second);
-        }
-    }
-    m_lanes = std::move(kept);
     std::sort(spans.begin(), spans.end(), [](const LaneSpan& a, const LaneSpan& b) {
         if (a.firstLine != b.firstLine)
             return a.firstLine < b.firstLine;
         return a.lastLine != b.lastLine ? a.lastLine > b.lastLine : a.id < b.id;
     });
+    std::unordered_map<std::int64_t, int> kept;
+    kept.reserve(spans.size());
+    for (const LaneSpan& span : spans) {
+        const auto former = m_lanes.find(span.id);
+        if (former == m_lanes.end())
+            continue;
+        const auto lane = std::size_t(former->second);
+        if (lane >= taken.size() || isFree(taken[lane], span)) {
+            kept.emplace(span.id, former->second);
+            take(span, former->second);
+        }
+    }
+    m_lanes = std::move(kept);
     for (const LaneSpan& span : spans) {
         if (m_lanes.contains(span.id))
             continue;

@@ -52,10 +52,13 @@ void StripePane::setStripes(std::vector<Stripe> stripes, bool isOther) {
 }
 
 void StripePane::relane() {
-    if (m_layout != m_reading.layoutNumber()) {
+    const bool isOther = m_layout < 0;
+    const bool isBrokenAnew = m_layout != m_reading.layoutNumber();
+    // Nobody's eye is on lanes that are not shown yet.
+    if (isOther || (isBrokenAnew && !isVisible()))
         m_lanes.clear();
+    if (isBrokenAnew)
         m_known.clear();
-    }
     m_layout = m_reading.layoutNumber();
     std::unordered_map<std::int64_t, std::pair<int, int>> known;
     known.reserve(m_stripes.size());
@@ -124,15 +127,25 @@ void StripePane::findChosen() {
     m_chosenPlace = std::size_t(found - m_stripes.begin());
 }
 
+int StripePane::lanesShown() const {
+    const Theme& look = theme();
+    const int pitch = look.px(lanePitch(m_lanes.count()));
+    const int room = width() - look.px(10);
+    if (m_lanes.count() <= std::min(mostLanes, room / pitch))
+        return mostLanes;
+    return std::clamp((room - look.px(foldedWidth)) / pitch, 1, mostLanes);
+}
+
 int StripePane::laneShown(std::size_t stripe) const {
     const int lane = m_lanes.laneOf(m_stripes[stripe].id);
-    constexpr int last = mostLanes - 1;
+    const int shown = lanesShown();
+    const int last = shown - 1;
     if (lane < last || m_chosenPlace >= m_stripes.size())
-        return lane < mostLanes ? lane : -1;
+        return lane < shown ? lane : -1;
     if (stripe == m_chosenPlace)
         return last;
     const auto& chosen = m_lines[m_chosenPlace];
-    const bool isCovered = m_lanes.laneOf(m_chosen) >= mostLanes && m_lines[stripe].first <= chosen.second &&
+    const bool isCovered = m_lanes.laneOf(m_chosen) >= shown && m_lines[stripe].first <= chosen.second &&
                            m_lines[stripe].second >= chosen.first;
     return lane == last && !isCovered ? last : -1;
 }
@@ -235,11 +248,11 @@ std::vector<StripePane::Folded> StripePane::folded() const {
         if (laneShown(number) < 0)
             byLine[std::max(m_lines[number].first, firstSeen)].push_back(number);
     }
-    const qreal x = look.px(10) + mostLanes * look.px(lanePitch(m_lanes.count()));
+    const qreal x = look.px(10) + lanesShown() * look.px(lanePitch(m_lanes.count()));
     std::vector<Folded> found;
     for (auto& [line, stripes] : byLine) {
         const int top = std::max(0, m_reading.lineTop(line) - m_reading.scrollOffset());
-        found.push_back({QRectF(x, top, look.px(28), look.px(18)), std::move(stripes)});
+        found.push_back({QRectF(x, top, look.px(foldedWidth), look.px(18)), std::move(stripes)});
     }
     return found;
 }

@@ -71,6 +71,8 @@ protected:
 private:
     void relane();
     void findChosen();
+    /// Lanes that are drawn in this width, where not all are; the rest folds into "+n".
+    [[nodiscard]] int lanesShown() const;
     [[nodiscard]] QString tipOfAll(const std::vector<std::size_t>& stripes) const;
     [[nodiscard]] std::pair<int, int> linesSeen() const;
     /// As drawn: what is chosen stands in the last lane where it has none, in front of what is there. -1:

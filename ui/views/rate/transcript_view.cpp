@@ -342,6 +342,8 @@ void TranscriptView::read(bool isOther) {
         }
         m_isRefilling = false;
         m_placeKey = key;
+        if (!isSamePlace)
+            m_marginLanes = 0;
         m_chosen = 0;
         m_onlyCode = {};
         m_keys = CodeKeys(*m_desk.codebook(), KeyPlace::Transcripts, m_desk.formerCodes());
@@ -349,7 +351,7 @@ void TranscriptView::read(bool isOther) {
         m_palette->model().setRows(paletteRows(variables(), m_keys));
         m_definition->clear();
     }
-    showCodings(isOther);
+    showCodings(isOther && !isSamePlace);
     Q_EMIT headerChanged();
 }
 

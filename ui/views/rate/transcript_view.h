@@ -186,6 +186,7 @@ private:
     int m_ownTurns = 0; ///< the rater's in this round
     int m_doneTurns = 0;
     bool m_isMargined = false;                       ///< the margin was given a width by hand
+    int m_marginLanes = 0;                           ///< lanes that it has room for; grows with the codings
     std::optional<ViewTarget> m_wanted;              ///< asked for while the list was read
     bool m_isStale = false;                          ///< something was written while another view was shown
     model::CodeId m_onlyCode;                        ///< stripes of this code alone

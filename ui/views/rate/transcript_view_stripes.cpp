@@ -21,8 +21,11 @@ namespace {
 
 /// What it takes, in design pixels, to see every lane that is drawn, and "+n" behind the last.
 int neededFor(int lanes) {
-    return 20 + std::min(lanes, mostLanes) * lanePitch(lanes) + (lanes > mostLanes ? 24 : 0);
+    return 20 + std::min(lanes, mostLanes) * lanePitch(lanes) + (lanes > mostLanes ? foldedWidth : 0);
 }
+
+/// Lanes that the margin makes room for at once: every time it grows the text is broken anew.
+constexpr int laneStep = 4;
 
 } // namespace
 
@@ -49,8 +52,7 @@ void TranscriptView::fitMargin() {
     // The text comes first: what it leaves, the stripes get, up to the width of the design; every lane that
     // is drawn is seen.
     const int room = splitter->width() - m_reading->textLeft() - look.px(560);
-    const int needed = neededFor(m_stripes->lanes().count());
-    const int least = look.px(std::clamp(needed, 76, 290));
+    const int least = look.px(neededFor(std::max(m_marginLanes, laneStep)));
     const int wide = std::clamp(room, least, std::max(least, look.px(250)));
     const QSignalBlocker quiet(splitter);
     splitter->setSizes({splitter->width() - wide - splitter->handleWidth(), wide});
@@ -76,12 +78,13 @@ void TranscriptView::showCodings(bool isOther) {
         if (m_beside.contains(coding.rater))
             add(coding, m_otherRaters[coding.rater]);
     }
-    const int before = m_stripes->lanes().count();
     m_stripes->setStripes(std::move(stripes), isOther);
-    // A lane more than can be seen: the margin grows while one codes.
-    const int lanes = m_stripes->lanes().count();
-    if (lanes > before && m_stripes->isVisible() && m_stripes->width() < theme().px(neededFor(lanes)))
-        fitMargin();
+    // A lane more than can be seen: the margin grows while one codes, unless its width is somebody's wish.
+    if (const int lanes = m_stripes->lanes().count(); lanes > m_marginLanes) {
+        m_marginLanes = (lanes + laneStep - 1) / laneStep * laneStep;
+        if (!m_isMargined)
+            fitMargin();
+    }
     std::vector<BlockSigns> signs;
     for (const std::size_t place : m_turnUnits) {
         const service::UnitNote& note = m_transcript.notes[place];
