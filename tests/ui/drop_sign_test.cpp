@@ -58,6 +58,7 @@ TEST_CASE("a table that is dropped without a study begins one", "[shell]") {
 
 TEST_CASE("a table that is dropped on a study is imported", "[shell]") {
     RateStudy study(3);
+    REQUIRE(study.window->lookAs(QString()));
     const QString file =
         QString::fromStdString(study.scratch.write("more.csv", "participant,Q1\nP901,good\n"));
     const QString said = carry(*study.window, file, true);
@@ -65,4 +66,22 @@ TEST_CASE("a table that is dropped on a study is imported", "[shell]") {
     auto* dialog = study.window->findChild<ImportDialog*>();
     REQUIRE(dialog != nullptr);
     dialog->reject();
+}
+
+TEST_CASE("nothing but a study is dropped on a rater's window", "[shell]") {
+    RateStudy study(3); // R1 looks
+    MainWindow& window = *study.window;
+    const QString file =
+        QString::fromStdString(study.scratch.write("more.csv", "participant,Q1\nP901,good\n"));
+    QMimeData carried;
+    carried.setUrls({QUrl::fromLocalFile(file)});
+    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    CHECK_FALSE(enter.isAccepted());
+    CHECK(window.findChild<DropSign*>()->isHidden());
+    // However the files come: no wizard that would end in a refusal.
+    window.importFiles({file}, service::ImportKind::Detect);
+    CHECK(window.findChild<ImportDialog*>() == nullptr);
+    CHECK(carry(window, QString::fromStdString(study.path), false) ==
+          QStringLiteral("Drop to open study.rapport"));
 }

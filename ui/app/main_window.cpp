@@ -101,7 +101,11 @@ MainWindow::MainWindow()
     , m_actions(new Actions(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setAcceptDrops(true);
-    new DropSign([this](const QStringList& files) { return dropText(files, m_study.isOpen()); }, this);
+    new DropSign(
+        [this](const QStringList& files) {
+            return takesFiles(files) ? dropText(files, m_study.isOpen()) : QString();
+        },
+        this);
     setWindowTitle(QStringLiteral("Rapport"));
     buildTop();
     buildBody();
@@ -689,6 +693,11 @@ void MainWindow::setBadge(const QString& viewName, const QString& badge) {
     m_rail->model().setBadge(viewName, badge);
 }
 
+bool MainWindow::takesFiles(const QStringList& files) const {
+    return !m_study.isOpen() || m_actions->action(QStringLiteral("file.import"))->isEnabled() ||
+           std::all_of(files.begin(), files.end(), isStudyFile);
+}
+
 void MainWindow::takeFiles(const QStringList& files) {
     QStringList others;
     for (const QString& file : files) {
@@ -711,7 +720,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls())
+    if (event->mimeData()->hasUrls() && takesFiles(filesIn(*event->mimeData())))
         event->acceptProposedAction();
 }
 

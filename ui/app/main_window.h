@@ -53,6 +53,8 @@ public:
     bool lookAs(const QString& rater);
     /// Files that were dropped or named: studies are opened, others imported.
     void takeFiles(const QStringList& files);
+    /// Whether whoever looks may do with them what dropping them does.
+    [[nodiscard]] bool takesFiles(const QStringList& files) const;
     [[nodiscard]] View* currentView() const;
     [[nodiscard]] QString currentViewName() const { return m_current; }
 

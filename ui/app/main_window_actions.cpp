@@ -246,6 +246,11 @@ void MainWindow::importFiles(const QStringList& files, service::ImportKind kind)
         });
         return;
     }
+    // A rater's wizard would end in a refusal.
+    if (m_study.viewer()) {
+        showToast(tr("Only the coordinator imports files."));
+        return;
+    }
     entry(
         *this, files, kind, [this](const QString& copy) { restoreBackup(m_study.path(), copy); }, this);
 }

@@ -453,6 +453,10 @@
         <translation>Laat los om %1 te openen</translation>
     </message>
     <message>
+        <source>Only the coordinator imports files.</source>
+        <translation>Alleen de coördinator importeert bestanden.</translation>
+    </message>
+    <message>
         <source>Drop to import %1 into this study</source>
         <translation>Laat los om %1 in deze studie te importeren</translation>
     </message>
