@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QItemSelectionModel>
+#include <QMouseEvent>
 #include <QTableView>
 #include <QTest>
 
@@ -415,6 +416,46 @@ TEST_CASE("selecting with Shift begins at the row that was gone to, however it w
     QTest::mouseClick(table.viewport(), Qt::LeftButton, Qt::ShiftModifier,
                       table.visualRect(view.grid().index(17, 2)).center());
     CHECK(view.selectedRows() == std::vector<int>{17, 18, 19});
+}
+
+TEST_CASE("a hand that moves while it clicks with Shift changes nothing", "[rate][grid]") {
+    RateStudy study;
+    GridView& view = gridOf(study);
+    const bool isLeft = GENERATE(true, false);
+    QTableView& table = isLeft ? view.answersTable() : view.codesTable();
+    const int column = isLeft ? 2 : AnswerGrid::fixedColumns + 1;
+    QWidget* cells = table.viewport();
+    const auto at = [&](int row) { return table.visualRect(view.grid().index(row, column)).center(); };
+    const auto move = [&](const QPoint& to, Qt::MouseButtons held) {
+        QMouseEvent event(QEvent::MouseMove, to, cells->mapToGlobal(to), Qt::NoButton, held,
+                          Qt::ShiftModifier);
+        QApplication::sendEvent(cells, &event);
+    };
+    // The table knows of a click elsewhere.
+    QTest::mouseClick(cells, Qt::LeftButton, {}, at(3));
+    const int coded = view.grid().counts().begun;
+    study.trigger("rate.first");
+    QTest::mousePress(cells, Qt::LeftButton, Qt::ShiftModifier, at(6));
+    REQUIRE(view.selectedRows() == std::vector<int>{0, 1, 2, 3, 4, 5, 6});
+    move(at(6) + QPoint(1, 0), Qt::LeftButton);
+    CHECK(view.selectedRows().size() == 7);
+    move(at(6) + QPoint(2, 20), Qt::LeftButton);
+    CHECK(view.selectedRows().size() == 7);
+    QTest::mouseRelease(cells, Qt::LeftButton, Qt::ShiftModifier, at(6) + QPoint(2, 20));
+    CHECK(view.selectedRows().size() == 7);
+    // Over the cell that was clicked before: that is no second click on its sign.
+    study.trigger("rate.first");
+    study.key(Qt::Key_Down);
+    study.key(Qt::Key_Down);
+    study.key(Qt::Key_Down);
+    QTest::mouseClick(cells, Qt::LeftButton, Qt::ShiftModifier, at(3));
+    CHECK(view.grid().counts().begun == coded);
+    // A drag without Shift selects as ever.
+    QTest::mousePress(cells, Qt::LeftButton, {}, at(8));
+    QMouseEvent drag(QEvent::MouseMove, at(9), cells->mapToGlobal(at(9)), Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(cells, &drag);
+    QTest::mouseRelease(cells, Qt::LeftButton, {}, at(9));
+    CHECK(view.selectedRows() == std::vector<int>{8, 9});
 }
 
 TEST_CASE("a bulk act opens the answers again that were completed", "[rate][grid]") {

@@ -115,7 +115,8 @@ private:
     model::UnitId m_asked;                  ///< to be at hand once the list is read
     std::vector<model::UnitId> m_meanwhile; ///< changed while the job reads
     bool m_isReading = false;
-    bool m_isAsked = false; ///< Enter again: none applies
+    bool m_isAsked = false;   ///< Enter again: none applies
+    bool m_isPressed = false; ///< with Shift, and not let go yet
 };
 
 } // namespace rapport::ui

@@ -90,7 +90,8 @@ void GridView::keyPressEvent(QKeyEvent* event) {
 bool GridView::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::KeyPress)
         return takeKey(static_cast<QKeyEvent*>(event));
-    if (event->type() == QEvent::MouseButtonPress) {
+    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick) {
+        m_isPressed = false;
         const auto* press = static_cast<QMouseEvent*>(event);
         for (QTableView* table : {m_left, m_right}) {
             const int row = table->rowAt(press->position().toPoint().y());
@@ -98,9 +99,20 @@ bool GridView::eventFilter(QObject* watched, QEvent* event) {
                 press->modifiers() == Qt::ShiftModifier && row >= 0) {
                 table->setFocus(Qt::MouseFocusReason);
                 extendTo(row);
+                m_isPressed = true;
                 return true;
             }
         }
+    }
+    // What follows such a press is not for the table either: it would go on from where it was clicked before.
+    if (m_isPressed && event->type() == QEvent::MouseMove) {
+        m_isPressed = (static_cast<QMouseEvent*>(event)->buttons() & Qt::LeftButton) != 0;
+        return m_isPressed;
+    }
+    if (m_isPressed && event->type() == QEvent::MouseButtonRelease &&
+        static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton) {
+        m_isPressed = false;
+        return true;
     }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
         m_left->viewport()->update();
