@@ -21,6 +21,7 @@
 #include <QMimeData>
 #include <QTableView>
 #include <QTreeWidget>
+#include <memory>
 
 using namespace rapport;
 using namespace rapport::test;
@@ -534,6 +535,63 @@ TEST_CASE("the check says what the import then does", "[import]") {
         QStringLiteral("1 would be added, 0 changed. One row would be rejected, and this is why."));
     run(QStringLiteral("third.csv"), "participant,Q1\nZ1,Weer anders.\nZ2,Ook weer anders.\n",
         QStringLiteral("0 would be added, 0 changed. 2 rows would be rejected, and this is why."));
+}
+
+TEST_CASE("a dialog that is closed leaves no work going", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    std::string table = "participant,Q1\n";
+    for (int i = 0; i < 4000; ++i)
+        table += "Z" + std::to_string(i) + ",Een antwoord van Jan nummer " + std::to_string(i) + ".\n";
+    const QStringList files{toQt(study.scratch.write("many.csv", table))};
+    const auto isStopping = [&host] {
+        const auto job = host.jobs().current();
+        return job && job->isCancelling;
+    };
+    auto dialog = std::make_unique<ImportDialog>(host, QStringList());
+    dialog->show();
+    // As soon as a job of that name has begun: whatever it reads, it is not done before this is heard.
+    const auto whenBegun = [&](const QString& job, const std::function<void()>& act) {
+        bool hasBegun = false;
+        const auto heard = QObject::connect(&host.jobs(), &JobRunner::changed, &host.jobs(), [&] {
+            const auto now = host.jobs().current();
+            if (hasBegun || !now || now->title != job)
+                return;
+            hasBegun = true;
+            QMetaObject::invokeMethod(&host.jobs(), act, Qt::QueuedConnection);
+        });
+        dialog->setFiles(files);
+        REQUIRE(QTest::qWaitFor([&] { return hasBegun; }, 20000));
+        QCoreApplication::processEvents();
+        QObject::disconnect(heard);
+    };
+    bool isStopped = false;
+    const auto close = [&] {
+        dialog->reject();
+        isStopped = isStopping();
+    };
+    SECTION("that reads") {
+        whenBegun(QStringLiteral("Reading the files"), close);
+    }
+    SECTION("that is held against the study") {
+        whenBegun(QStringLiteral("Holding the files against the study"), close);
+    }
+    SECTION("that goes without a word") {
+        whenBegun(QStringLiteral("Holding the files against the study"), [&] {
+            dialog.reset();
+            isStopped = isStopping();
+        });
+    }
+    SECTION("that looks for names") {
+        dialog->setFiles(files);
+        host.wait();
+        dialog->lookForNames();
+        close();
+    }
+    CHECK(isStopped);
+    host.wait();
+    if (dialog)
+        CHECK(dialog->problem().isEmpty()); // nothing was asked anew
 }
 
 TEST_CASE("the menu of a column says first what differs, and stays on the screen", "[import]") {

@@ -61,7 +61,8 @@ void openImport(ViewHost& host, const QStringList& files, service::ImportKind ki
 
 ImportDialog::ImportDialog(ViewHost& host, const QStringList& files, QWidget* parent)
     : QDialog(parent)
-    , m_host(host) {
+    , m_host(host)
+    , m_jobs(&host.jobs()) {
     setWindowTitle(tr("Import"));
     openWithin(*this, 1220, 800);
     if (parent != nullptr && parent->isVisible())
@@ -97,6 +98,18 @@ ImportDialog::ImportDialog(ViewHost& host, const QStringList& files, QWidget* pa
     showStep(FileStep);
     if (!files.isEmpty())
         setFiles(files);
+}
+
+ImportDialog::~ImportDialog() {
+    stopReading();
+}
+
+void ImportDialog::stopReading() {
+    for (std::optional<quint64>* job : {&m_readingJob, &m_namesJob}) {
+        if (m_jobs && *job)
+            m_jobs->cancel(**job);
+        job->reset(); // and nothing is asked anew when it ends
+    }
 }
 
 void ImportDialog::readAs(ImportKind kind) {
@@ -188,7 +201,7 @@ void ImportDialog::readFiles() {
     m_isReading = true;
     m_isTrying = false;
     updateButtons();
-    m_host.jobs().start<std::vector<FilePreview>>(
+    m_readingJob = m_host.jobs().start<std::vector<FilePreview>>(
         QStringLiteral("import-preview"), tr("Reading the files"), this,
         [files = m_files, options = options()](
             service::Session& session, const base::Task& task) -> base::Result<std::vector<FilePreview>> {
@@ -202,6 +215,8 @@ void ImportDialog::readFiles() {
         },
         [this](base::Result<std::vector<FilePreview>> previews) {
             m_isReading = false;
+            if (!m_readingJob)
+                return;
             if (previews)
                 showPreviews(std::move(*previews));
             else
@@ -228,13 +243,15 @@ void ImportDialog::tryImport() {
     service::ImportOptions asked = options();
     asked.dryRun = true;
     // Under the slot of reading: what is read anew is tried anew.
-    m_host.jobs().start<service::ImportReport>(
+    m_readingJob = m_host.jobs().start<service::ImportReport>(
         QStringLiteral("import-preview"), tr("Holding the files against the study"), this,
         [files, asked](service::Session& session, const base::Task& task) {
             return service::importFiles(session, files, asked, task);
         },
         [this](base::Result<service::ImportReport> tried) {
             m_isTrying = false;
+            if (!m_readingJob)
+                return;
             if (tried) {
                 for (std::size_t file = 0; file < m_previews.size(); ++file)
                     service::holdAgainst(*tried, file, *m_previews[file].preview);
@@ -700,6 +717,11 @@ void ImportDialog::reject() {
         return;
     }
     QDialog::reject();
+}
+
+void ImportDialog::done(int result) {
+    stopReading();
+    QDialog::done(result);
 }
 
 void ImportDialog::keyPressEvent(QKeyEvent* event) {

@@ -12,6 +12,7 @@
 #include "ui/views/view.h"
 
 #include <QDialog>
+#include <QPointer>
 #include <optional>
 #include <vector>
 
@@ -41,6 +42,7 @@ public:
     enum Step { FileStep, ColumnStep, NamesStep, CheckStep, DoneStep };
 
     ImportDialog(ViewHost& host, const QStringList& files, QWidget* parent = nullptr);
+    ~ImportDialog() override;
     /// Where that is known beforehand; files that are there are read anew.
     void readAs(service::ImportKind kind);
 
@@ -57,6 +59,8 @@ public:
     void back();
     /// Cancels a running import, else closes.
     void reject() override;
+    /// Nothing that is read for the dialog goes on without it.
+    void done(int result) override;
     /// Cells with this text count as empty, or no longer do.
     void treatAsEmpty(const std::string& value, bool isEmpty);
     /// Keeps what the columns mean under a name, with the study.
@@ -107,6 +111,7 @@ private:
     /// Reads the files anew under a choice that may change their columns.
     void readAnew();
     void readFiles();
+    void stopReading();
     void showPreviews(std::vector<FilePreview> previews);
     /// Holds what was read against the study: the import itself, on a copy, in a job.
     void tryImport();
@@ -153,6 +158,9 @@ private:
     bool m_namesChanged = false; ///< since the files were read
     bool m_goesOn = false;       ///< to the columns as soon as the files are read
     std::optional<quint64> m_job;
+    QPointer<JobRunner> m_jobs;          ///< may end before the dialog does
+    std::optional<quint64> m_readingJob; ///< what reads the files, or holds them against the study
+    std::optional<quint64> m_namesJob;   ///< what looks for names in them
     std::optional<service::ImportReport> m_report;
     std::vector<std::string> m_prompts;
     std::vector<std::string> m_attributes;

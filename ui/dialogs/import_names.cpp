@@ -25,13 +25,15 @@ void ImportDialog::lookForNames() {
     std::vector<std::string> files;
     for (const QString& file : std::as_const(m_files))
         files.push_back(toUtf8(file));
-    m_host.jobs().start<service::ProposedNames>(
+    m_namesJob = m_host.jobs().start<service::ProposedNames>(
         QStringLiteral("import-names"), tr("Looking for names"), this,
         [files, options = options()](service::Session& session, const base::Task& task) {
             return service::proposeNames(session, files, options, task);
         },
         [this](base::Result<service::ProposedNames> names) {
             m_names->setLooking(false);
+            if (!m_namesJob)
+                return;
             if (names)
                 m_names->setProposals(*names);
             else
