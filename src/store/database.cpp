@@ -247,13 +247,22 @@ Result<std::unique_ptr<Database>> Database::passingCopy(const base::Task& task) 
     RAPPORT_TRY(
         copy->execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;"
                       "PRAGMA cache_size = -131072"));
-    // One state of the study, whoever writes to it meanwhile.
+    // One state of the study, whoever writes to it meanwhile: it is that of the first read, and a copy that
+    // had to read for itself at every step would begin again with each commit of another.
     RAPPORT_TRY(execute("BEGIN"));
+    if (const auto held = integer("SELECT count(*) FROM sqlite_schema"); !held) {
+        rollback();
+        return tl::make_unexpected(held.error());
+    }
     sqlite3_backup* copying = sqlite3_backup_init(copy->m_connection, "main", m_connection, "main");
     constexpr int pagesBetweenLooks = 2048;
     int result = copying == nullptr ? sqlite3_extended_errcode(copy->m_connection) : SQLITE_OK;
-    while (result == SQLITE_OK && !task.isStopped())
+    while (result == SQLITE_OK && !task.isStopped()) {
         result = sqlite3_backup_step(copying, pagesBetweenLooks);
+        const auto total = static_cast<std::uint64_t>(sqlite3_backup_pagecount(copying));
+        task.report(total - static_cast<std::uint64_t>(sqlite3_backup_remaining(copying)), total,
+                    "reading the study");
+    }
     sqlite3_backup_finish(copying);
     RAPPORT_TRY(execute("COMMIT"));
     if (result == SQLITE_OK)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 #include "store/migrations.h"
+#include "store/raw_sql.h"
 #include "store/sample_study.h"
 
+#include <algorithm>
 #include <stop_token>
 
 using namespace rapport;
@@ -168,4 +170,33 @@ TEST_CASE("a copy larger than the cache has a check on every page") {
     CHECK(need(copy->firstDamagedPage()) == 0);
     CHECK(need(copy->integer("SELECT count(*) FROM much WHERE length(bytes) = 3900")) == 6000);
     CHECK(need(copy->text("PRAGMA integrity_check")) == "ok");
+}
+
+TEST_CASE("a passing copy is of one moment and ends, whoever writes meanwhile") {
+    SampleStudy study;
+    study.file.reset();
+    RawSql other(study.path);
+    other.run("CREATE TABLE bulk (bytes BLOB); CREATE TABLE mark (id INTEGER PRIMARY KEY)");
+    // More than is copied in a few steps.
+    other.run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 25)"
+              " INSERT INTO bulk SELECT zeroblob(1000000) FROM n");
+    const auto database = need(Database::open(study.path, Database::Access::Read));
+    const std::int64_t pages = need(database->integer("PRAGMA page_count"));
+    std::vector<std::uint64_t> done;
+    base::Task task;
+    task.onProgress = [&](const base::ProgressState& state) {
+        CHECK(state.total == static_cast<std::uint64_t>(pages));
+        done.push_back(state.done);
+        if (done.size() <= 20) // an end, so that the test has one
+            other.run("INSERT INTO mark DEFAULT VALUES");
+    };
+    const auto copy = need(database->passingCopy(task));
+    CHECK(done.size() > 2);
+    CHECK(done.size() <= 20);
+    CHECK(std::is_sorted(done.begin(), done.end()));
+    CHECK(done.back() == static_cast<std::uint64_t>(pages));
+    CHECK(need(copy->integer("SELECT count(*) FROM bulk")) == 25);
+    CHECK(need(copy->integer("SELECT count(*) FROM mark")) == 0);
+    // The study is read as it is again.
+    CHECK(need(database->integer("SELECT count(*) FROM mark")) == static_cast<std::int64_t>(done.size()));
 }
