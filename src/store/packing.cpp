@@ -28,7 +28,12 @@ constexpr const char* packKey = "pack";
 /// The rater's rounds, units and rows, by their numbers in the study. Ids of units are dealt anew in the
 /// order of the neutral numbers: the study's own follow the order of import, which may follow the groups.
 constexpr const char* choosing =
-    "CREATE TEMP TABLE pack_round AS SELECT id FROM study.round WHERE kind = 'default' OR id IN"
+    // A round that an import made has the order of a file, and so mostly that of the study. What a dealt one
+    // names in its plan may be called anything.
+    "CREATE TEMP TABLE pack_round AS SELECT id, CASE WHEN json_valid(plan) THEN"
+    " json_type(plan, '$.imported') IS NOT NULL OR (json_type(plan, '$.restored') IS NOT NULL"
+    " AND json_type(plan, '$.seed') IS NULL) ELSE 0 END AS is_in_order_of_file"
+    " FROM study.round WHERE kind = 'default' OR id IN"
     " (SELECT round_id FROM study.assignment WHERE rater_id = (SELECT rater FROM mine));"
     // Transcripts come whole, as context; where a transcript is assigned in part, the rest of its units are
     // there without an assignment.
@@ -89,13 +94,12 @@ constexpr const char* copying =
     " is_codable, since_version, content FROM study.code_content;"
     "INSERT INTO rater (id, guid, name, kind) SELECT id, guid, name, kind FROM study.rater"
     " WHERE id IN (SELECT id FROM pack_rater);"
-    // The plan says by what the sample was drawn, and from how many.
+    // The plan says by what the sample was drawn, and from how many. Of it only that a round has the order of
+    // a file: its rater sees it in an order of the own.
     "INSERT INTO round (id, guid, name, kind, is_blind, variables, plan)"
-    // Of the plan that a round has the order of a file: its rater sees it in an order of the own.
-    " SELECT id, guid, name, kind, is_blind, variables, CASE WHEN instr(plan, '\"imported\"') > 0 OR"
-    " (instr(plan, '\"restored\"') > 0 AND instr(plan, '\"seed\"') = 0) THEN '{\"imported\":true}' ELSE '{}' "
-    "END"
-    " FROM study.round WHERE id IN (SELECT id FROM pack_round);"
+    " SELECT r.id, r.guid, r.name, r.kind, r.is_blind, r.variables,"
+    " CASE WHEN p.is_in_order_of_file THEN '{\"imported\":true}' ELSE '{}' END"
+    " FROM study.round r JOIN pack_round p ON p.id = r.id ORDER BY r.id;"
     "INSERT INTO source (id, guid, name, kind, file_id, participant_id, prompt_id, wave, language, length, "
     "text)"
     " SELECT n.id, s.guid, n.name, s.kind, NULL, NULL,"
@@ -113,9 +117,12 @@ constexpr const char* copying =
     " (SELECT q.id FROM prompt q WHERE q.name = (SELECT o.name FROM study.prompt o WHERE o.id = "
     "u.prompt_id)),"
     " NULL, 1 FROM pack_unit p JOIN study.unit u ON u.id = p.was JOIN source_number n ON n.was = u.source_id;"
+    // Places of a file would say which answers are one person's.
     "INSERT INTO assignment (round_id, rater_id, unit_id, ordinal, neutral_number)"
-    " SELECT a.round_id, a.rater_id, p.id, a.ordinal, a.neutral_number FROM study.assignment a"
-    " JOIN pack_unit p ON p.was = a.unit_id WHERE a.rater_id = (SELECT rater FROM mine);"
+    " SELECT a.round_id, a.rater_id, p.id, CASE WHEN r.is_in_order_of_file THEN row_number() OVER"
+    " (PARTITION BY a.round_id ORDER BY a.neutral_number, p.id) ELSE a.ordinal END, a.neutral_number"
+    " FROM study.assignment a JOIN pack_unit p ON p.was = a.unit_id JOIN pack_round r ON r.id = a.round_id"
+    " WHERE a.rater_id = (SELECT rater FROM mine);"
     "INSERT INTO device (id, guid) SELECT id, guid FROM study.device WHERE id IN (SELECT j.device_id"
     " FROM study.journal j JOIN pack_row r ON r.was = j.position);"
     "INSERT INTO fork (device_id, guid) SELECT device_id, guid FROM study.fork"

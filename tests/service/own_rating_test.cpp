@@ -12,6 +12,7 @@
 #include "service/inspecting.h"
 #include "service/kept_differences.h"
 #include "service/measuring.h"
+#include "service/merging.h"
 #include "service/originals.h"
 #include "service/own_rating.h"
 #include "service/packing.h"
@@ -849,8 +850,16 @@ TEST_CASE("a round that came by an import, and work outside rounds, tell no orde
         return names;
     };
     const auto names = namesOf(session, "imp");
-    const auto inPack = take(Session::open(packed.out, OpenMode::ReadOnly, study.environment(77)));
+    auto inPack = take(Session::open(packed.out, OpenMode::ReadOnly, study.environment(77)));
     CHECK(namesOf(*inPack, "imp") == names);
+    // What comes back leaves the places of the study as they are.
+    inPack.reset();
+    session.setViewer({});
+    take(setCoordinatorRates(session, ""));
+    const auto before = look(session, "imp");
+    CHECK(isInOrder(before));
+    take(merge(session, {{packed.out}, ""}));
+    CHECK(look(session, "imp") == before);
 }
 
 TEST_CASE("no question about sources and speakers finds out what is still to be rated") {
