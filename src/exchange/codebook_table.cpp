@@ -243,7 +243,8 @@ std::string joinExamples(const std::vector<std::string>& examples) {
     std::string cell;
     for (const std::string& example : examples) {
         cell += cell.empty() ? "" : "\n";
-        for (const char letter : example) {
+        // One that begins with blanks would go on from the one before.
+        for (const char letter : text::trim(example)) {
             cell += letter;
             if (letter == '\n')
                 cell += goesOn;
