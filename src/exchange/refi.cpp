@@ -258,7 +258,8 @@ private:
             model::Attribute attribute;
             attribute.name = oneLine(variable.attribute("name"));
             m_variables.emplace(guidOf(variable.attribute("guid")), attribute.name);
-            RefiDescription description = readDescription(variable.textOf("Description"));
+            RefiDescription description =
+                readDescription(variable.textOf("Description"), Described::Attribute);
             attribute.title =
                 model::sameText(description.definition.empty() ? attribute.name : description.definition,
                                 description.language);

@@ -68,7 +68,7 @@ void addOwnCodes(const XmlElement& parent, int depth, std::vector<CodeDraft>& dr
     for (const XmlElement& element : parent.children) {
         if (element.name != "Code")
             continue;
-        RefiDescription description = readDescription(element.textOf("Description"));
+        RefiDescription description = readDescription(element.textOf("Description"), Described::Code);
         CodeDraft draft;
         std::tie(draft.name, draft.title) = namesOf(element, description);
         draft.guid = guidOf(element.attribute("guid"));
@@ -118,7 +118,7 @@ std::optional<CodebookFile> readOwnCodebook(const XmlElement& book, const XmlEle
     std::optional<CodebookFile> file;
     for (const XmlElement& element : codes.children) {
         const base::Guid guid = guidOf(element.attribute("guid"));
-        RefiDescription description = readDescription(element.textOf("Description"));
+        RefiDescription description = readDescription(element.textOf("Description"), Described::Variable);
         const auto scale = model::scale(description.part(RefiPart::Scale));
         if (!scale || (description.part(RefiPart::Id).empty() && !sets.contains(refiSet(guid))))
             return std::nullopt;

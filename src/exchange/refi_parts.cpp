@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/refi_parts.h"
 
+#include "exchange/word_languages.h"
+#include "model/participant.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace rapport::exchange {
 
@@ -29,6 +32,76 @@ constexpr std::array heads{
     Head{RefiPart::Units, "Units", "Eenheden"},
     Head{RefiPart::Language, "Language", "Taal"},
 };
+
+/// A paragraph under a head.
+struct Headed {
+    RefiPart part;
+    std::string_view language; ///< of the head; empty where it is the same in all
+    std::string_view words;
+};
+
+std::optional<Headed> headedIn(std::string_view paragraph) {
+    for (const Head& head : heads) {
+        for (const std::string_view word : {head.english, head.dutch}) {
+            if (!paragraph.starts_with(word) || !paragraph.substr(word.size()).starts_with(": "))
+                continue;
+            const std::string_view language = head.english == head.dutch ? ""
+                                              : word == head.dutch       ? "nl"
+                                                                         : "en";
+            return Headed{head.part, language, paragraph.substr(word.size() + 2)};
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string_view> paragraphsOf(std::string_view text) {
+    std::vector<std::string_view> paragraphs;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+        paragraphs.push_back(text.substr(begin, end - begin));
+        begin = end + 2;
+    }
+    return paragraphs;
+}
+
+std::string_view withoutBlanks(std::string_view paragraph) {
+    return paragraph.substr(std::min(paragraph.find_first_not_of(' '), paragraph.size()));
+}
+
+bool isOf(Described what, RefiPart part) {
+    switch (part) {
+    case RefiPart::Id:
+    case RefiPart::Language:
+        return what != Described::Attribute;
+    case RefiPart::Type:
+        return what == Described::Attribute;
+    case RefiPart::Scale:
+    case RefiPart::Prompts:
+    case RefiPart::Units:
+        return what == Described::Variable;
+    case RefiPart::Use:
+    case RefiPart::Avoid:
+    case RefiPart::Example:
+    case RefiPart::AntiExample:
+    case RefiPart::Source:
+        break;
+    }
+    return what == Described::Code;
+}
+
+/// Of parts that have words of their own.
+bool canSay(RefiPart part, std::string_view words) {
+    switch (part) {
+    case RefiPart::Language:
+        return WordLanguages::read(words).has_value();
+    case RefiPart::Scale:
+        return model::scale(words).has_value();
+    case RefiPart::Type:
+        return model::attributeType(words).has_value();
+    default:
+        return true;
+    }
+}
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> palette{{
     {"blue", "#2034A0"},
@@ -86,33 +159,50 @@ std::string RefiDescription::takeTitle() {
     return title;
 }
 
-RefiDescription readDescription(std::string_view text) {
+RefiDescription readDescription(std::string_view text, Described what) {
+    const std::vector<std::string_view> paragraphs = paragraphsOf(text);
+    // They are written last: of several, the others are words.
+    std::size_t idPlace = paragraphs.size();
+    for (std::size_t place = 0; place < paragraphs.size(); ++place) {
+        if (const auto headed = headedIn(paragraphs[place]); headed && headed->part == RefiPart::Id)
+            idPlace = place;
+    }
     RefiDescription read;
     std::string* into = nullptr;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find("\n\n", begin), text.size());
-        const std::string_view paragraph = text.substr(begin, end - begin);
-        begin = end + 2;
-        bool isPart = false;
-        for (const Head& head : heads) {
-            for (const std::string_view word : {head.english, head.dutch}) {
-                if (isPart || paragraph.substr(0, word.size()) != word ||
-                    paragraph.substr(word.size(), 2) != ": ")
-                    continue;
-                if (head.dutch != head.english)
-                    read.language = word == head.dutch ? "nl" : "en";
-                read.parts.emplace_back(head.part, paragraph.substr(word.size() + 2));
-                into = &read.parts.back().second;
-                isPart = true;
-            }
-        }
-        if (isPart)
+    for (std::size_t place = 0; place < paragraphs.size(); ++place) {
+        const auto headed = headedIn(paragraphs[place]);
+        const bool isPlaced = !headed || (headed->part == RefiPart::Id         ? place == idPlace
+                                          : headed->part == RefiPart::Language ? place + 1 == idPlace
+                                                                               : true);
+        if (headed && isPlaced && isOf(what, headed->part) && canSay(headed->part, headed->words)) {
+            if (!headed->language.empty())
+                read.language = headed->language;
+            read.parts.emplace_back(headed->part, headed->words);
+            into = &read.parts.back().second;
             continue;
+        }
         if (into == nullptr)
             into = &read.definition;
-        *into += (into->empty() ? "" : "\n\n") + std::string(paragraph);
+        std::string_view words = paragraphs[place];
+        if (words.starts_with(' ') && headedIn(withoutBlanks(words)))
+            words.remove_prefix(1);
+        *into += (into->empty() ? "" : "\n\n") + std::string(words);
     }
     return read;
+}
+
+std::string besideHeads(std::string_view words, bool isBehindHead) {
+    std::string kept;
+    bool isFirst = true;
+    for (const std::string_view paragraph : paragraphsOf(words)) {
+        if (!isFirst)
+            kept += "\n\n";
+        if (!(isFirst && isBehindHead) && headedIn(withoutBlanks(paragraph)))
+            kept += ' ';
+        kept += paragraph;
+        isFirst = false;
+    }
+    return kept;
 }
 
 model::Guid refiGuid(const model::Code& code) {

@@ -30,8 +30,15 @@ struct RefiDescription {
     /// title out of the definition.
     [[nodiscard]] std::string takeTitle();
 };
-/// What stands under no head belongs to what is before it.
-[[nodiscard]] RefiDescription readDescription(std::string_view text);
+enum class Described { Code, Variable, Attribute };
+/// What stands under no head belongs to what is before it; a head that is not written of such, or whose words
+/// cannot be its own, is none. Earlier versions wrote paragraphs of the words themselves that begin like one
+/// without the blank of besideHeads().
+[[nodiscard]] RefiDescription readDescription(std::string_view text, Described what);
+
+/// Words that no paragraph of is read as a part: one that begins with a head gets a blank before it, which
+/// readDescription() takes off. `isBehindHead`: their first paragraph stands behind one.
+[[nodiscard]] std::string besideHeads(std::string_view words, bool isBehindHead);
 
 /// "blue" -> "#2034A0", "#abcdef" as it is, else empty.
 [[nodiscard]] std::string refiColour(std::string_view colour);

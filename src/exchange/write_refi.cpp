@@ -58,8 +58,10 @@ private:
 };
 
 void addPart(std::string& text, RefiPart part, const std::string& language, const std::string& words) {
-    if (!words.empty())
-        text += fmt::format("{}{}: {}", text.empty() ? "" : "\n\n", headOf(part, language), words);
+    // Blank ends would hide the next head, or be the blank before one.
+    if (const std::string_view kept = text::trim(words); !kept.empty())
+        text += fmt::format("{}{}: {}", text.empty() ? "" : "\n\n", headOf(part, language),
+                            besideHeads(kept, true));
 }
 
 /// Where others stand in for words that are not there.
@@ -69,7 +71,7 @@ void addLanguages(std::string& text, const std::string& language, const WordLang
 }
 
 std::string descriptionOf(const model::Code& code, const std::string& language) {
-    std::string text = code.definition.in(language);
+    std::string text = besideHeads(text::trim(code.definition.in(language)), false);
     addPart(text, RefiPart::Use, language, code.use.in(language));
     addPart(text, RefiPart::Avoid, language, code.avoid.in(language));
     for (const std::string& example : spokenExamples(code.examples, language).words)
@@ -84,7 +86,7 @@ std::string descriptionOf(const model::Code& code, const std::string& language) 
 
 /// The standard has no place for what a variable is; in words a person and our own reader find it.
 std::string descriptionOf(const model::Variable& variable, const std::string& language) {
-    std::string text = variable.definition.in(language);
+    std::string text = besideHeads(text::trim(variable.definition.in(language)), false);
     addPart(text, RefiPart::Scale, language, model::name(variable.scale));
     std::vector<std::string> kinds;
     for (const model::UnitKind kind : variable.unitKinds)
@@ -291,7 +293,7 @@ base::Result<std::string> writeRefiProject(RefiProject project) {
             out +=
                 fmt::format("<Variable guid=\"{}\" name=\"{}\" typeOfVariable=\"{}\">\n",
                             attributeGuid(attribute).text(), escaped(attribute.name), typeOf(types.back()));
-            std::string words = attribute.title.in(project.language);
+            std::string words = besideHeads(text::trim(attribute.title.in(project.language)), false);
             if (types.back() != attribute.type)
                 addPart(words, RefiPart::Type, project.language, model::name(attribute.type));
             out += element("Description", words) + "</Variable>\n";

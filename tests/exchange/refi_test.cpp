@@ -120,6 +120,104 @@ TEST_CASE("a codebook with everything comes back from REFI-QDA in the language i
     }
 }
 
+TEST_CASE("paragraphs that begin like the heads of REFI-QDA descriptions stay where they stand") {
+    auto file = readRefiCodebook(book("<Code guid=\"x\" name=\"a\" isCodable=\"true\"/>"), "f.qdc");
+    REQUIRE(file);
+    const auto words = [] {
+        static const std::vector<std::string> pieces{"Id: a",
+                                                     "Type: text",
+                                                     "Use: it",
+                                                     "Gebruik: dit",
+                                                     "Do not use: it",
+                                                     "Example: one",
+                                                     "Bron: boek",
+                                                     "Source: ",
+                                                     "Scale: count",
+                                                     "Prompts: Q1",
+                                                     "Units: turn",
+                                                     "Taal: nl",
+                                                     "Language: ",
+                                                     "Language: also in the words of the child.",
+                                                     "Id:",
+                                                     "words",
+                                                     " ",
+                                                     "\n",
+                                                     "\n\n",
+                                                     "\n\n",
+                                                     "\n\n"};
+        std::string made;
+        for (const std::string& piece :
+             *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces)))
+            made += piece;
+        return std::string(text::trim(made));
+    };
+    const auto several = [&](std::vector<model::LocalText>& examples) {
+        examples.clear();
+        for (int count = *rc::gen::inRange(0, 3); count > 0; --count) {
+            if (const std::string made = words(); !made.empty())
+                examples.push_back(model::sameText(made));
+        }
+    };
+    const auto isSame = [](const std::vector<model::LocalText>& one,
+                           const std::vector<model::LocalText>& other) {
+        return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                          [](const auto& a, const auto& b) { return a.in("nl") == b.in("nl"); });
+    };
+    CHECK(rc::check([&] {
+        model::Variable& variable = file->codebook.variables[0];
+        model::Code& code = variable.codes[0];
+        variable.definition = model::sameText(words());
+        code.definition = model::sameText(words());
+        code.use = model::sameText(words());
+        code.avoid = model::sameText(words());
+        code.source = words();
+        several(code.examples);
+        several(code.antiExamples);
+        const std::string language = *rc::gen::elementOf(std::vector<std::string>{"en", "nl"});
+        const std::string written = writeRefiCodes(file->codebook, language, "Rapport 1");
+        RC_LOG() << written;
+        const auto back = readRefiCodebook(written, "f.qdc");
+        RC_ASSERT(back.has_value());
+        const model::Variable& now = back->codebook.variables.at(0);
+        const model::Code& after = now.codes.at(0);
+        RC_ASSERT(now.name == variable.name);
+        RC_ASSERT(now.scale == variable.scale);
+        RC_ASSERT(now.prompts == variable.prompts);
+        RC_ASSERT(now.unitKinds == variable.unitKinds);
+        RC_ASSERT(now.definition.in(language) == variable.definition.in(language));
+        RC_ASSERT(after.name == code.name);
+        RC_ASSERT(after.definition.in(language) == code.definition.in(language));
+        RC_ASSERT(after.use.in(language) == code.use.in(language));
+        RC_ASSERT(after.avoid.in(language) == code.avoid.in(language));
+        RC_ASSERT(after.source == code.source);
+        RC_ASSERT(isSame(after.examples, code.examples));
+        RC_ASSERT(isSame(after.antiExamples, code.antiExamples));
+    }));
+}
+
+TEST_CASE("paragraphs under heads in our own files of earlier versions stay words where they are none") {
+    const auto read = readRefiCodebook(
+        "<CodeBook origin=\"Rapport 1\"><Codes><Code guid=\"00000000-0000-4000-8000-000000000001\" "
+        "name=\"Bond\" isCodable=\"false\"><Description>What is between them.\n\nTaal: ook van het "
+        "kind.\n\nUse: never\n\nScale: presence\n\nPrompts: Q1\n\nUnits: turn\n\nLanguage: en, definition "
+        "nl\n\nId: bond</Description><Code guid=\"00000000-0000-4000-8000-000000000002\" name=\"Near\" "
+        "isCodable=\"true\"><Description>The bond matters.\n\nLanguage: also in the words of the "
+        "child.\n\nAnd more.\n\nId: is no name\n\nPrompts: ask on\n\nLanguage: nl\n\nUse: it\n\nLanguage: "
+        "so it goes on\n\nId: near</Description></Code></Code></Codes></CodeBook>",
+        "f.qdc");
+    REQUIRE(read);
+    const model::Variable& variable = read->codebook.variables.at(0);
+    CHECK(variable.name == "bond");
+    CHECK(variable.title == model::LocalText{{{"en", "Bond"}}});
+    CHECK(variable.definition ==
+          model::LocalText{{{"nl", "What is between them.\n\nTaal: ook van het kind.\n\nUse: never"}}});
+    const model::Code& code = variable.codes.at(0);
+    CHECK(code.name == "near");
+    CHECK(code.definition.in("en") == "The bond matters.\n\nLanguage: also in the words of the child.\n\n"
+                                      "And more.\n\nId: is no name\n\nPrompts: ask on\n\nLanguage: nl");
+    CHECK(code.use.in("en") == "it\n\nLanguage: so it goes on");
+}
+
 TEST_CASE("what is written is well-formed whatever the words are") {
     auto file = readRefiCodebook(book("<Code guid=\"x\" name=\"a\" isCodable=\"true\"/>"), "f.qdc");
     REQUIRE(file);

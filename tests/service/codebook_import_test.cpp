@@ -433,6 +433,44 @@ TEST_CASE("an example with line breaks is one example in our own table") {
     CHECK(closeness(study).examples.size() == 2);
 }
 
+TEST_CASE("examples that begin with blanks stay examples of their own") {
+    StudyFixture study;
+    edit(study, [](model::Code& code) {
+        code.examples = {{{{"en", "one"}}}, {{{"en", "  indented"}}}, {{{"en", "\n  below"}}}};
+        code.antiExamples = {{{{"en", "  first\n  and on\n"}}}, {{{"en", "last"}}}};
+    });
+    for (const char* name : {"t.csv", "t.xlsx", "t.qdc"}) {
+        CAPTURE(name);
+        const std::string bytes = tableIn(study, "en", name);
+        CHECK(take(importBook(study, name, bytes)).updated == 0);
+        NewStudy fresh;
+        fresh.templateName = "empty";
+        const auto other = take(
+            Session::create(study.scratch.file(std::string(name) + ".rapport"), fresh, study.environment(9)));
+        ImportOptions options;
+        options.kind = ImportKind::Codebook;
+        take(importFiles(*other, {study.scratch.write(name, bytes)}, options));
+        const auto book = take(other->codebook());
+        const model::Code& code = *book->code("closeness").code;
+        CHECK(code.examples == Examples{{{{"en", "one"}}}, {{{"en", "indented"}}}, {{{"en", "below"}}}});
+        CHECK(code.antiExamples == Examples{{{{"en", "first\n  and on"}}}, {{{"en", "last"}}}});
+    }
+}
+
+TEST_CASE("a definition with a paragraph that looks like one of our own comes back whole") {
+    StudyFixture study;
+    edit(study, [](model::Code& code) {
+        code.definition = {{{"en", "The bond matters.\n\nLanguage: also in the words of the child.\n\n"
+                                   "Example: not one of ours.\n\nId: neither"}}};
+    });
+    const std::string before = take(exportCodebook(*study.session));
+    for (const char* name : {"t.csv", "t.qdc"}) {
+        CAPTURE(name);
+        CHECK(take(importBook(study, name, tableIn(study, "en", name))).updated == 0);
+        CHECK(take(exportCodebook(*study.session)) == before);
+    }
+}
+
 TEST_CASE("a cell of our own table that a spreadsheet would run comes back as it was") {
     StudyFixture study;
     edit(study, [](model::Code& code) {
