@@ -5,10 +5,14 @@
 #include "exchange/csv.h"
 #include "exchange/table_shape.h"
 #include "text/decode.h"
+#include "text/fold.h"
+#include "text/language.h"
 #include "text/name_letters.h"
+#include "text/spelling.h"
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace rapport::exchange {
 
@@ -169,6 +173,7 @@ base::Result<Pseudonyms> Pseudonyms::fromPairs(const std::vector<std::pair<std::
     for (auto& [first, names] : made.m_byFirstWord)
         std::stable_sort(names.begin(), names.end(),
                          [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
+    made.lookUpGenitives();
     line = 0;
     for (const auto& [name, replacement] : pairs) {
         ++line;
@@ -216,8 +221,39 @@ base::Result<Pseudonyms> Pseudonyms::read(std::string_view bytes, const std::str
     return fromPairs(pairs, fileName);
 }
 
-template<typename Visit>
-void Pseudonyms::eachMatch(std::string_view text, const Visit& visit) const {
+void Pseudonyms::lookUpGenitives() {
+    for (Language& language : m_languages) {
+        const auto dictionary = text::Dictionary::ofLanguage(language.tag);
+        language.hasDictionary = dictionary != nullptr;
+        if (!dictionary)
+            continue;
+        const auto look = [&](std::string word) {
+            word += 's';
+            if (dictionary->spellingOf(text::spelling(word)) == text::Dictionary::Spelling::Word)
+                language.words.insert(std::move(word));
+        };
+        for (const auto& [first, names] : m_byFirstWord) {
+            for (const Name& name : names) {
+                if (name.words.size() > 1 || countLetters(first) < shortestStem)
+                    continue;
+                look(first);
+                if (name.exact.front() != first)
+                    look(name.exact.front());
+            }
+        }
+    }
+}
+
+bool Pseudonyms::isNoWord(std::string_view spelt, std::string_view language) const {
+    const bool isKnown = std::any_of(m_languages.begin(), m_languages.end(),
+                                     [&](const Language& each) { return each.tag == language; });
+    return std::all_of(m_languages.begin(), m_languages.end(), [&](const Language& each) {
+        return (isKnown && each.tag != language) || (each.hasDictionary && !each.words.contains(spelt));
+    });
+}
+
+template<typename IsGenitive, typename Visit>
+void Pseudonyms::eachMatch(std::string_view text, const IsGenitive& isGenitiveOf, const Visit& visit) const {
     Word word{};
     Word following{};
     for (std::size_t at = 0; nextWord(text, at, word);) {
@@ -261,7 +297,9 @@ void Pseudonyms::eachMatch(std::string_view text, const Visit& visit) const {
             }
         };
         look(word.plain);
-        if (const std::string_view stem = stemOf(word); best == nullptr && !stem.empty())
+        if (const std::string_view stem = stemOf(word); best == nullptr && !stem.empty() &&
+                                                        m_byFirstWord.contains(stem) &&
+                                                        (word.isCapital || isGenitiveOf(word.exact())))
             look(stem);
         if (best == nullptr)
             continue;
@@ -272,9 +310,22 @@ void Pseudonyms::eachMatch(std::string_view text, const Visit& visit) const {
 }
 
 std::string Pseudonyms::apply(std::string_view text, std::int64_t* replaced) const {
+    return applyIn(text, text, replaced);
+}
+
+std::string Pseudonyms::applyIn(std::string_view whole, std::string_view text, std::int64_t* replaced) const {
     std::string made;
     std::size_t done = 0;
-    eachMatch(text, [&](const Match& match) {
+    std::optional<std::string> language;
+    const auto isGenitive = [&](std::string_view spelt) {
+        if (!language) {
+            language = text::guessLanguage(whole);
+            if (language->empty())
+                language = m_language;
+        }
+        return isNoWord(spelt, *language);
+    };
+    eachMatch(text, isGenitive, [&](const Match& match) {
         made += text.substr(done, match.begin - done);
         made += *match.replacement;
         // "Zoes" becomes "Pupil A's": the s of the genitive stays.
@@ -292,10 +343,12 @@ std::string Pseudonyms::apply(std::string_view text, std::int64_t* replaced) con
 
 bool Pseudonyms::isIn(std::string_view text) const {
     bool found = false;
-    eachMatch(text, [&found](const Match&) {
-        found = true;
-        return false;
-    });
+    eachMatch(
+        text, [this](std::string_view spelt) { return isNoWord(spelt, {}); },
+        [&found](const Match&) {
+            found = true;
+            return false;
+        });
     return found;
 }
 
@@ -323,6 +376,12 @@ void Pseudonyms::wordsAround(std::string_view text, std::map<std::string, std::i
         bool isAround = word.isCapital && letters > 0 && holds(0, shortestStem, letters - 1);
         for (std::size_t first = 0; first + surely <= letters && !isAround; ++first)
             isAround = holds(first, surely, letters - first);
+        if (const std::string_view stem = stemOf(word); !isAround && !word.isCapital && !stem.empty()) {
+            const auto names = m_byFirstWord.find(stem);
+            // The longest stand first.
+            isAround = names != m_byFirstWord.end() && names->second.back().words.size() == 1 &&
+                       !isNoWord(word.exact(), {});
+        }
         if (isAround)
             ++words[std::string(text.substr(word.begin, word.end - word.begin))];
     }
@@ -352,10 +411,12 @@ bool isNoChance(std::string_view text, std::size_t begin, std::size_t end) {
 bool Pseudonyms::isInBytes(std::string_view bytes) const {
     bool found = false;
     eachText(bytes, [&](std::string_view text) {
-        eachMatch(text, [&](const Match& match) {
-            found = match.isExact && !match.isGenitive && isNoChance(text, match.begin, match.end);
-            return !found;
-        });
+        eachMatch(
+            text, [](std::string_view) { return false; },
+            [&](const Match& match) {
+                found = match.isExact && !match.isGenitive && isNoChance(text, match.begin, match.end);
+                return !found;
+            });
         return !found;
     });
     return found;
@@ -427,7 +488,8 @@ std::int64_t Pseudonyms::apply(Transcript& transcript) const {
         std::string text = apply(turn.text, &replaced);
         // A page may begin inside a name: its place is that of the words before it, as they are now.
         for (PageBegin& page : turn.pages) {
-            const std::string before = apply(text::slice(turn.text, text::textRange(0, page.at)));
+            const std::string before =
+                applyIn(turn.text, text::slice(turn.text, text::textRange(0, page.at)), nullptr);
             page.at = std::min(text::countCodePoints(before), text::countCodePoints(text));
         }
         turn.text = std::move(text);

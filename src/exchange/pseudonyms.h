@@ -9,6 +9,7 @@
 #include "exchange/table.h"
 #include "exchange/transcript.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -35,12 +36,18 @@ public:
     /// Both. Errors: as above.
     [[nodiscard]] static base::Result<Pseudonyms> read(std::string_view bytes, const std::string& fileName);
 
+    /// Of texts that are too short to tell theirs. In small letters a name with an s behind it ("hals" of
+    /// "Hal") stays where the dictionary of the text's language has it, or there is none; where the language
+    /// is not known, that of any.
+    void setLanguage(std::string language) { m_language = std::move(language); }
+
     [[nodiscard]] bool isEmpty() const { return m_count == 0; }
     [[nodiscard]] std::size_t size() const { return m_count; }
 
     /// Counts what it replaced in `replaced`. Linear in the text.
     [[nodiscard]] std::string apply(std::string_view text, std::int64_t* replaced = nullptr) const;
-    /// Whether a listed name stands in the text as a word.
+    /// Whether a listed name stands in the text as a word; with an s, in small letters, where that is a word
+    /// of no language: what apply() leaves is none.
     [[nodiscard]] bool isIn(std::string_view text) const;
     /// The same for bytes that may be anything, such as a whole file: words of letters between other bytes,
     /// with their accents as listed and no s behind them, since a few letters stand in any bytes by chance.
@@ -48,7 +55,8 @@ public:
     /// text.
     [[nodiscard]] bool isInBytes(std::string_view bytes) const;
     /// Counts words that hold a listed name without being it ("Tibootje" of "Tibo"): words with a capital
-    /// that begin with one of three letters or more, and any word with one of five letters or more inside.
+    /// that begin with one of three letters or more, any word with one of five letters or more inside, and
+    /// those with an s that stay since they are words.
     void wordsAround(std::string_view text, std::map<std::string, std::int64_t>& words) const;
     void wordsAroundInBytes(std::string_view bytes, std::map<std::string, std::int64_t>& words) const;
 
@@ -57,6 +65,11 @@ public:
     std::int64_t apply(Transcript& transcript) const;
 
 private:
+    /// So that a part of a word is looked up as it stands there.
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+    };
     struct Name {
         std::vector<std::string> words; ///< plain; the first is the key
         std::vector<std::string> exact; ///< with their accents: such a name comes before its likes
@@ -69,22 +82,30 @@ private:
         bool isGenitive = false; ///< an s follows that is not the name's
         bool isExact = false;    ///< accents and all
     };
+    /// A part of a text, in the language of the whole.
+    std::string applyIn(std::string_view whole, std::string_view text, std::int64_t* replaced) const;
     /// Until `visit` says no.
     template<typename Visit>
     static void eachText(std::string_view bytes, const Visit& visit);
-    template<typename Visit>
-    void eachMatch(std::string_view text, const Visit& visit) const;
-
-    /// So that a part of a word is looked up as it stands there.
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+    /// `isGenitive` says of a word in small letters, as it is spelt, whether it can be a name with an s.
+    template<typename IsGenitive, typename Visit>
+    void eachMatch(std::string_view text, const IsGenitive& isGenitive, const Visit& visit) const;
+    [[nodiscard]] bool isNoWord(std::string_view spelt, std::string_view language) const;
+    /// Names with an s that are words of their own.
+    struct Language {
+        std::string_view tag;
+        bool hasDictionary = false;
+        std::unordered_set<std::string, Hash, std::equal_to<>> words;
     };
+    void lookUpGenitives();
+
     /// The longest first.
     std::unordered_map<std::string, std::vector<Name>, Hash, std::equal_to<>> m_byFirstWord;
     /// Words with a capital of all names.
     std::unordered_set<std::string, Hash, std::equal_to<>> m_singleWords;
     std::size_t m_longestSingle = 0; ///< letters
+    std::array<Language, 2> m_languages{Language{"nl", false, {}}, Language{"en", false, {}}};
+    std::string m_language;
     std::size_t m_count = 0;
 };
 

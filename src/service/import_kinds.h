@@ -60,8 +60,10 @@ void noteUnseen(ImportReport& report, const std::string& path, const std::string
 /// The bytes of a file that is not a study. Errors: Unreadable (a study, or no such file).
 [[nodiscard]] base::Result<ImportedBytes> bytesToImport(const Session& session, const std::string& path);
 
-/// Names to replace, of the file and of the options. Errors: as for both.
-[[nodiscard]] base::Result<exchange::Pseudonyms> pseudonymsOf(const ImportOptions& options);
+/// Names to replace, of the file and of the options, in the language of the import or else of the study.
+/// Errors: as for both.
+[[nodiscard]] base::Result<exchange::Pseudonyms> pseudonymsOf(const Session& session,
+                                                              const ImportOptions& options);
 
 [[nodiscard]] base::Result<ReadFile> readForImport(const Session& session, const std::string& path,
                                                    const ImportOptions& options, const base::Task& task);

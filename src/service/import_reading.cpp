@@ -140,14 +140,20 @@ base::Result<ImportedBytes> bytesToImport(const Session& session, const std::str
     return ImportedBytes(std::move(bytes));
 }
 
-base::Result<exchange::Pseudonyms> pseudonymsOf(const ImportOptions& options) {
+base::Result<exchange::Pseudonyms> pseudonymsOf(const Session& session, const ImportOptions& options) {
     auto pairs = options.pseudonyms;
     if (!options.pseudonymsFile.empty()) {
         RAPPORT_ASSIGN(const std::string bytes, base::readFile(options.pseudonymsFile));
         RAPPORT_ASSIGN(auto listed, exchange::Pseudonyms::readPairs(bytes, options.pseudonymsFile));
         pairs.insert(pairs.end(), listed.begin(), listed.end());
     }
-    return exchange::Pseudonyms::fromPairs(pairs, options.pseudonymsFile);
+    RAPPORT_ASSIGN(auto names, exchange::Pseudonyms::fromPairs(pairs, options.pseudonymsFile));
+    std::string language = options.language;
+    if (language.empty() || language == "auto") {
+        RAPPORT_ASSIGN(language, studyLanguage(session));
+    }
+    names.setLanguage(std::move(language));
+    return names;
 }
 
 base::Result<ReadFile> readForImport(const Session& session, const std::string& path,
@@ -178,7 +184,7 @@ base::Result<ReadFile> readForImport(const Session& session, const std::string& 
                                  applied.unknown, name));
     }
     if (!options.pseudonymsFile.empty() || !options.pseudonyms.empty()) {
-        RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(options));
+        RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(session, options));
         std::vector<std::string> columns;
         for (const exchange::Column& column : file.table.columns)
             columns.push_back(column.name);
@@ -273,11 +279,11 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 /// A mapping may name columns, prompts and attributes as the file does, with the names of people.
-base::Status replaceNames(exchange::AnswersMapping& mapping, const ReadFile& file,
+base::Status replaceNames(const Session& session, exchange::AnswersMapping& mapping, const ReadFile& file,
                           const ImportOptions& options) {
     if (options.pseudonymsFile.empty() && options.pseudonyms.empty())
         return {};
-    RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(options));
+    RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(session, options));
     for (exchange::ColumnRole& role : mapping.columns) {
         const auto renamed = file.renamedColumns.find(role.column);
         if (renamed != file.renamedColumns.end())
@@ -410,13 +416,13 @@ base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, con
                                                                       ? "the mapping"
                                                                       : options.mappingFile));
         suggestion.needsMapping = false;
-        RAPPORT_TRY(replaceNames(suggestion.mapping, file, options));
+        RAPPORT_TRY(replaceNames(session, suggestion.mapping, file, options));
         RAPPORT_TRY(fitMapping(suggestion, file.table, options));
     } else if (!options.plan.empty()) {
         suggestion.mapping.columns.clear();
         for (const ColumnPlan& plan : options.plan)
             suggestion.mapping.columns.push_back(roleOf(plan));
-        RAPPORT_TRY(replaceNames(suggestion.mapping, file, options));
+        RAPPORT_TRY(replaceNames(session, suggestion.mapping, file, options));
         suggestion.needsMapping = false;
     }
     for (const std::string& value : options.emptyValues) {

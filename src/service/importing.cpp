@@ -567,7 +567,7 @@ static base::Result<ImportReport> bringIn(Session& session, const std::vector<st
     const bool replacesNames = !asked.pseudonymsFile.empty() || !asked.pseudonyms.empty();
     ImportOptions options = asked;
     if (replacesNames) {
-        RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(asked));
+        RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(session, asked));
         options.wave = names.apply(asked.wave);
     }
     // Read before the write lock is taken: reading is the slow part, and nothing is written where a file is

@@ -278,6 +278,35 @@ TEST_CASE("listed names are nowhere in the study, not even in what the disk keep
     CHECK_FALSE(take(namesLeft(path, list)).empty());
 }
 
+TEST_CASE("words that are a listed name with an s stay, are told, and are no name that is left") {
+    StudyFixture study;
+    const std::string list =
+        study.scratch.write("names.csv", "Lee,Persoon 1\nHal,Persoon 2\nMark,Persoon 3\n");
+    ImportOptions options;
+    options.pseudonymsFile = list;
+    options.kind = ImportKind::Answers;
+    const std::string words = "Ik lees een boek en het hangt me de hals uit.";
+    const auto imported = [&](const std::string& person, const std::string& answer) {
+        take(importFiles(
+            *study.session,
+            {study.scratch.write(person + ".csv", "participant,Q1,Q2\n" + person + "," + answer + ",Nee\n")},
+            options));
+        return take(unitTexts(*study.session, {study.unit(person + "/Q1")})).at(0);
+    };
+    CHECK(imported("P50", words + " Lee leest.") == words + " Persoon 1 leest.");
+    // What is too short to tell its language is in that of the import.
+    CHECK(imported("P51", "marks boek") == "marks boek");
+    options.language = "nl";
+    CHECK(imported("P52", "marks boek") == "Persoon 3's boek");
+    const std::string path = study.path();
+    study.session.reset();
+    CHECK(take(namesLeft(path, list)).empty());
+    std::map<std::string, std::int64_t> around;
+    for (const WordAround& each : take(wordsAroundNames(path, list)))
+        around.emplace(each.word, each.times);
+    CHECK(around == std::map<std::string, std::int64_t>{{"lees", 1}, {"hals", 1}, {"marks", 1}});
+}
+
 TEST_CASE("names of two letters are left where a word has them, not in what identifies rows") {
     StudyFixture study;
     std::string rows = "participant,group,Q1,Q2\n";
