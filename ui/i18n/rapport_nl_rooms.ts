@@ -2680,6 +2680,10 @@
         <translation>een project lezen</translation>
     </message>
     <message>
+        <source>reading the study</source>
+        <translation>de studie lezen</translation>
+    </message>
+    <message>
         <source>importing a project</source>
         <translation>een project importeren</translation>
     </message>
