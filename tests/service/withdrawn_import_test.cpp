@@ -113,7 +113,7 @@ TEST_CASE("the study's own project brings nobody back, and the rest is known") {
 
 TEST_CASE("another study's project brings nobody back who withdrew here") {
     StudyFixture study;
-    const std::string path = [] {
+    const std::string path = [&study] {
         StudyFixture other;
         other.import("talk.txt", talk, ImportKind::Transcript);
         for (const char* unit : {"P1/Q1", "P3/Q1", "talk#1", "talk#2"}) {
@@ -127,13 +127,12 @@ TEST_CASE("another study's project brings nobody back who withdrew here") {
         request.raters = {"R1"};
         take(assign(*other.session, request));
         const std::string from = exported(other, ExportKind::Project, "own.qdpx");
-        const std::string to = std::filesystem::temp_directory_path() / "rapport-withdrawn-own.qdpx";
-        std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing);
+        const std::string to = study.scratch.file("own.qdpx");
+        std::filesystem::copy_file(from, to);
         return to;
     }();
     take(forget(*study.session, {"P3", false}));
     const ImportReport report = take(importFiles(*study.session, {path}, {}));
-    std::filesystem::remove(path);
     CHECK(report.rejected.size() == 1);
     CHECK(isRejected(report.rejected, "participant 'P3' withdrew consent"));
     CHECK_FALSE(findUnit(*study.session, "P3/Q1"));
