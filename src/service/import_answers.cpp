@@ -163,10 +163,8 @@ public:
         RAPPORT_ASSIGN(m_forgotten, ForgottenNames::read(m_writer->session()));
         keepOutForgotten(rows);
         // The bytes follow when something of them came in: a file that brings nothing makes no study larger.
-        const ImportedBytes bytes = std::exchange(
-            m_file->bytes,
-            fmt::format("The bytes of this file are not kept: nothing of it came in.\nsha256 {}\n",
-                        base::hex(base::sha256(m_file->bytes))));
+        const ImportedBytes bytes =
+            std::exchange(m_file->bytes, bytesNotKept("nothing of it came in", m_file->bytes));
         const std::int64_t before = m_report->added + m_report->updated;
         RAPPORT_ASSIGN(m_fileId, keepFile(*m_writer, *m_file, m_file->table.encoding,
                                           static_cast<std::int64_t>(rows.size())));
@@ -205,9 +203,7 @@ private:
         for (std::size_t row = 0; !m_forgotten.isEmpty() && row < rows.size(); ++row) {
             if (!isForgotten(rows.at(row)))
                 continue;
-            m_file->bytes = fmt::format(
-                "The bytes of this file are not kept: somebody in it withdrew consent.\nsha256 {}\n",
-                base::hex(base::sha256(m_file->bytes)));
+            m_file->bytes = bytesNotKept("somebody in it withdrew consent", m_file->bytes);
             m_report->notes.push_back(base::said(
                 "{}: the file itself is not kept, since somebody in it withdrew consent", m_file->path));
             return;

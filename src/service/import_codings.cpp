@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "exchange/codings_table.h"
 #include "model/names.h"
+#include "service/consent.h"
 #include "service/import_kinds.h"
 #include "service/import_project.h"
 #include "service/rating.h"
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace rapport::service {
 
@@ -25,11 +27,14 @@ using Completions = std::map<std::int64_t, base::Instant>;
 
 class CodingsImport {
 public:
-    /// `given`: rows that another reader made of a file that is kept already; null: those of its table.
+    /// `given`: rows that another reader made of a file that is kept already; null: those of its table, of
+    /// which `bytes` go.
     CodingsImport(Writer& writer, const ReadFile& file, ImportReport& report,
-                  const exchange::CodingRows* given, std::optional<model::RoundKind> roundKind)
+                  const exchange::CodingRows* given, std::optional<model::RoundKind> roundKind,
+                  ImportedBytes* bytes = nullptr)
         : m_writer(&writer)
         , m_file(&file)
+        , m_bytes(bytes)
         , m_report(&report)
         , m_given(given)
         , m_texts(*writer.session().impl().file)
@@ -51,10 +56,17 @@ public:
         if (m_codebook->version == 0)
             return base::fail(base::Errc::Refused, base::Place{m_file->path, 0, 0, {}},
                               "the study has no codebook yet", "import one first: --as codebook FILE.json");
-        if (m_given == nullptr)
-            RAPPORT_TRY(keepFile(*m_writer, *m_file, m_file->table.encoding,
-                                 static_cast<std::int64_t>(table.rows.size())));
         RAPPORT_TRY(m_places.read(table.rows));
+        ImportedBytes bytes;
+        model::FileId fileId;
+        if (m_bytes != nullptr) {
+            RAPPORT_TRY(keepOutUnknown(table.rows));
+            // As of answers: they follow when something came in.
+            bytes = std::exchange(*m_bytes, bytesNotKept("nothing of it came in", *m_bytes));
+            RAPPORT_ASSIGN(fileId, keepFile(*m_writer, *m_file, m_file->table.encoding,
+                                            static_cast<std::int64_t>(table.rows.size())));
+        }
+        RAPPORT_ASSIGN(const std::int64_t before, impl().file->position());
         RowPlaces::Rows good;
         std::uint64_t done = 0;
         for (const exchange::CodingRow& row : table.rows) {
@@ -77,11 +89,32 @@ public:
         RAPPORT_TRY(completeAll());
         if (m_usedVersions.contains(m_codebook->version))
             RAPPORT_TRY(freeze());
+        RAPPORT_ASSIGN(const std::int64_t after, impl().file->position());
+        if (m_bytes != nullptr && after > before)
+            RAPPORT_TRY(impl().sources().replaceBytes(fileId, bytes));
         m_writer->changes().roundsChanged = true;
         return {};
     }
 
 private:
+    /// A text that is not in the study may be one that left it: a neutral name leads nowhere when the codings
+    /// went, too.
+    base::Status keepOutUnknown(const std::vector<exchange::CodingRow>& rows) {
+        RAPPORT_ASSIGN(const ForgottenNames forgotten, ForgottenNames::read(session()));
+        const bool isKept = m_file->isBlanked || forgotten.isEmpty() ||
+                            std::all_of(rows.begin(), rows.end(), [this](const exchange::CodingRow& row) {
+                                return m_places.unit(row.unit) != nullptr;
+                            });
+        if (isKept)
+            return {};
+        *m_bytes = bytesNotKept("it names texts that the study does not have", *m_bytes);
+        m_report->notes.push_back(base::said("{}: the file itself is not kept, since it names texts that the "
+                                             "study does not have, which may be of somebody who withdrew "
+                                             "consent",
+                                             m_file->path));
+        return {};
+    }
+
     [[nodiscard]] Session& session() const { return m_writer->session(); }
     [[nodiscard]] Session::Impl& impl() const { return session().impl(); }
 
@@ -407,6 +440,7 @@ private:
 
     Writer* m_writer;
     const ReadFile* m_file;
+    ImportedBytes* m_bytes; ///< of the file; null: they are kept already
     ImportReport* m_report;
     const exchange::CodingRows* m_given;
     /// Of rows that say no time. One for all: the rows of an import that takes a while would tell by their
@@ -424,9 +458,9 @@ private:
 
 } // namespace
 
-base::Status importCodings(Writer& writer, const ReadFile& file, const ImportOptions& options,
-                           ImportReport& report, const base::Task& task) {
-    return CodingsImport(writer, file, report, nullptr, options.roundKind).run(task);
+base::Status importCodings(Writer& writer, ReadFile& file, const ImportOptions& options, ImportReport& report,
+                           const base::Task& task) {
+    return CodingsImport(writer, file, report, nullptr, options.roundKind, &file.bytes).run(task);
 }
 
 base::Status importCodingRows(Writer& writer, const ReadFile& file, const exchange::CodingRows& rows,

@@ -48,6 +48,7 @@ struct ReadFile {
     std::map<std::string, std::string> people;
     std::map<std::string, std::string> renamedColumns; ///< from the file's names, where one was replaced
     std::set<std::string> peopleFound;                 ///< those of `ImportOptions::people` who speak in it
+    bool isBlanked = false; ///< its bytes are not kept: somebody in it withdrew consent
 };
 
 /// Says so where what cannot be seen in a text's own name stands as something that can.
@@ -77,7 +78,7 @@ mappingFor(const Session& session, const ReadFile& file, const ImportOptions& op
                                          ImportReport& report, const base::Task& task);
 [[nodiscard]] base::Status importTranscript(Writer& writer, const ReadFile& file,
                                             const ImportOptions& options, ImportReport& report);
-[[nodiscard]] base::Status importCodings(Writer& writer, const ReadFile& file, const ImportOptions& options,
+[[nodiscard]] base::Status importCodings(Writer& writer, ReadFile& file, const ImportOptions& options,
                                          ImportReport& report, const base::Task& task);
 
 /// Of somebody who withdrew: it stays out.
@@ -139,6 +140,8 @@ struct CodebookSummary {
 [[nodiscard]] base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::string& file,
                                                               const ImportOptions& options);
 
+/// What stands in the place of bytes that are not kept.
+[[nodiscard]] std::string bytesNotKept(std::string_view why, std::string_view bytes);
 /// Keeps the file's bytes and journals its import.
 [[nodiscard]] base::Result<model::FileId> keepFile(Writer& writer, const ReadFile& file,
                                                    std::string_view encoding, std::int64_t records);

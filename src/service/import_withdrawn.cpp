@@ -9,11 +9,15 @@
 #include "model/names.h"
 #include "service/consent.h"
 #include "service/import_project.h"
+#include "service/rating.h"
 #include "store/forgetting.h"
 #include "text/offset_map.h"
+#include "text/utf8.h"
 
 #include <algorithm>
-#include <iterator>
+#include <optional>
+#include <unordered_map>
+#include <utility>
 
 namespace rapport::service {
 
@@ -41,6 +45,99 @@ void blot(std::string& text, const std::vector<text::TextRange>& ranges) {
     text = changed.append(text, done);
 }
 
+using People = std::map<model::Guid, model::Participant>;
+
+/// What they wrote or spoke of the study, for rows that name units as raters know them.
+class TheirUnits {
+public:
+    struct Spoken {
+        text::TextRange range;
+        std::string by;
+    };
+    struct Place {
+        std::string own;                             ///< whose the unit is; empty: of nobody who withdrew
+        const std::vector<Spoken>* spoken = nullptr; ///< of the text it is in; null: none of them spoke there
+        /// Null: nobody who withdrew.
+        [[nodiscard]] const std::string* whose(const std::optional<std::int64_t>& begin,
+                                               const std::optional<std::int64_t>& end) const {
+            if (!own.empty())
+                return &own;
+            if (spoken == nullptr || !begin || !end)
+                return nullptr;
+            const text::TextRange range = text::textRange(*begin, *end);
+            const auto next = std::upper_bound(
+                spoken->begin(), spoken->end(), range.begin,
+                [](text::CodePoints place, const Spoken& each) { return place < each.range.end; });
+            return next != spoken->end() && next->range.overlaps(range) ? &next->by : nullptr;
+        }
+    };
+
+    static base::Result<TheirUnits> read(Session& session, const People& people) {
+        TheirUnits theirs(session);
+        const auto& impl = session.impl();
+        RAPPORT_ASSIGN(const auto guids, impl.forgetting().forgotten());
+        std::set<std::string> names;
+        for (const model::Guid& guid : guids) {
+            if (const auto person = people.find(guid); person != people.end())
+                names.insert(person->second.name);
+        }
+        RAPPORT_ASSIGN(const auto ids, impl.forgetting().unitIds());
+        for (const model::UnitId id : ids) {
+            RAPPORT_ASSIGN(const auto row, impl.sources().unit(id, false));
+            if (!row)
+                continue;
+            const std::string& by = names.contains(row->participant) ? row->participant : row->speaker;
+            theirs.m_units.emplace(id, by.empty() ? row->unit.name : by);
+            theirs.m_spoken[row->unit.source].push_back({row->unit.range, theirs.m_units[id]});
+        }
+        for (auto& [source, spoken] : theirs.m_spoken) {
+            std::sort(spoken.begin(), spoken.end(), [](const Spoken& a, const Spoken& b) {
+                return std::pair(a.range.begin, b.range.end) < std::pair(b.range.begin, a.range.end);
+            });
+            // Sentences lie in turns.
+            std::vector<Spoken> apart;
+            for (Spoken& each : spoken) {
+                if (!each.range.isEmpty() && (apart.empty() || !apart.back().range.covers(each.range)))
+                    apart.push_back(std::move(each));
+            }
+            spoken = std::move(apart);
+        }
+        return theirs;
+    }
+
+    /// Never null.
+    base::Result<const Place*> named(const std::string& name) {
+        const auto [known, isNew] = m_places.try_emplace(name);
+        Place& place = known->second;
+        if (!isNew)
+            return &place;
+        RAPPORT_ASSIGN(std::optional<model::Unit> unit, m_byName.find(name));
+        if (!unit) {
+            // By the neutral name.
+            if (auto found = findUnit(*m_session, name))
+                unit = std::move(*found);
+        }
+        if (!unit)
+            return &place;
+        if (const auto own = m_units.find(unit->id); own != m_units.end())
+            place.own = own->second;
+        if (const auto spoken = m_spoken.find(unit->source); spoken != m_spoken.end())
+            place.spoken = &spoken->second;
+        return &place;
+    }
+
+private:
+    explicit TheirUnits(Session& session)
+        : m_session(&session)
+        , m_byName(*session.impl().file) {}
+
+    Session* m_session;
+    store::UnitsByName m_byName;
+    std::map<model::UnitId, std::string> m_units;            ///< by whom
+    std::map<model::SourceId, std::vector<Spoken>> m_spoken; ///< rising, apart
+    std::unordered_map<std::string, Place> m_places;
+};
+
 /// Finds them, and takes them out of one file.
 class TakingOut {
 public:
@@ -52,8 +149,11 @@ public:
         const auto& impl = session.impl();
         const std::string digest = base::hex(base::sha256(file.bytes));
         RAPPORT_ASSIGN(const auto known, impl.sources().files());
-        work.m_isKnown = std::any_of(known.begin(), known.end(),
-                                     [&](const model::ImportedFile& each) { return each.sha256 == digest; });
+        // A table adds to what is there, however often it comes.
+        const bool isOnce = file.kind == ImportKind::Transcript || file.kind == ImportKind::Project;
+        work.m_isKnown =
+            isOnce && std::any_of(known.begin(), known.end(),
+                                  [&](const model::ImportedFile& each) { return each.sha256 == digest; });
         RAPPORT_ASSIGN(const auto people, impl.participants().all());
         for (const model::Participant& each : people)
             work.m_people.emplace(each.guid, each);
@@ -62,7 +162,7 @@ public:
 
     [[nodiscard]] bool isNeeded() const { return !m_forgotten.isEmpty() && !m_isKnown; }
 
-    base::Status outOf(const Session& session, ReadFile& file) {
+    base::Status outOf(Session& session, ReadFile& file) {
         if (file.kind == ImportKind::Transcript)
             outOfTranscript(file);
         else if (file.kind == ImportKind::Codings)
@@ -106,9 +206,8 @@ public:
 
     Withdrawn end(ReadFile& file) && {
         if (m_isChanged) {
-            file.bytes = fmt::format(
-                "The bytes of this file are not kept: somebody in it withdrew consent.\nsha256 {}\n",
-                base::hex(base::sha256(file.bytes)));
+            file.bytes = bytesNotKept("somebody in it withdrew consent", file.bytes);
+            file.isBlanked = true;
             m_found.notes.insert(
                 m_found.notes.begin(),
                 base::said("{}: the file itself is not kept, since somebody in it withdrew consent",
@@ -134,6 +233,7 @@ private:
         if (isIt && !m_found.people.contains(name)) {
             const std::string now = person == m_people.end() ? "withdrawn" : person->second.name;
             m_found.people.emplace(name, now);
+            m_told.insert(now);
             if (person != m_people.end())
                 m_found.called.emplace(now, person->second.id);
             m_found.rejected.push_back(
@@ -145,6 +245,15 @@ private:
             m_isChanged = true;
         }
         return isIt;
+    }
+
+    /// Rows on what the study has of somebody who withdrew.
+    void reject(const std::string& person, const std::string& file, std::size_t line) {
+        m_isChanged = true;
+        if (m_told.insert(person).second)
+            m_found.rejected.push_back(
+                {file, line, "unit", base::said("participant '{}' withdrew consent", person),
+                 "this text is of somebody who has withdrawn: it is not rated any more"});
     }
 
     void mention(const std::string& file, const std::string& where) {
@@ -178,31 +287,39 @@ private:
         }
     }
 
-    /// Their answers are no units any more; a place in a text with others may quote them.
-    base::Status outOfCodings(const Session& session, ReadFile& file) {
-        const auto& columns = file.table.columns;
-        const auto unit = std::find_if(columns.begin(), columns.end(),
-                                       [](const exchange::Column& column) { return column.name == "unit"; });
-        if (unit == columns.end())
+    /// Nobody rates their texts any more; a place in a text with others may quote them.
+    base::Status outOfCodings(Session& session, ReadFile& file) {
+        const auto columnOf = [&](std::string_view name) -> std::optional<std::size_t> {
+            const auto& columns = file.table.columns;
+            const auto found = std::find_if(columns.begin(), columns.end(),
+                                            [&](const exchange::Column& each) { return each.name == name; });
+            return found == columns.end() ? std::nullopt
+                                          : std::optional(static_cast<std::size_t>(found - columns.begin()));
+        };
+        const auto unit = columnOf("unit");
+        const auto begin = columnOf("begin");
+        const auto end = columnOf("end");
+        if (!unit)
             return {};
-        const auto place = static_cast<std::size_t>(unit - columns.begin());
-        std::set<std::string> theirs;
-        const auto& impl = session.impl();
-        RAPPORT_ASSIGN(const auto ids, impl.forgetting().unitIds());
-        for (const model::UnitId id : ids) {
-            RAPPORT_ASSIGN(const auto row, impl.sources().unit(id, false));
-            if (!row)
+        const auto number = [](const exchange::Row& row, const std::optional<std::size_t>& column) {
+            return column ? base::parseInteger(base::withFormula(text::trim(row.cells[*column])))
+                          : std::nullopt;
+        };
+        RAPPORT_ASSIGN(TheirUnits theirs, TheirUnits::read(session, m_people));
+        std::vector<exchange::Row>& rows = file.table.rows;
+        std::size_t left = 0;
+        for (exchange::Row& row : rows) {
+            const std::string name(base::withFormula(text::trim(row.cells[*unit])));
+            if (isWithdrawn(participantOf(name), file.path, row.line))
                 continue;
-            theirs.insert(row->unit.name);
-            RAPPORT_ASSIGN(const auto source, impl.sources().source(row->unit.source));
-            if (source)
-                theirs.insert(source->name);
+            RAPPORT_ASSIGN(const TheirUnits::Place* place, theirs.named(name));
+            m_isChanged = m_isChanged || place->spoken != nullptr;
+            if (const std::string* whose = place->whose(number(row, begin), number(row, end)))
+                reject(*whose, file.path, row.line);
+            else if (exchange::Row& next = rows[left++]; &next != &row)
+                next = std::move(row);
         }
-        std::erase_if(file.table.rows, [&](const exchange::Row& row) {
-            const std::string name(base::withFormula(row.cells[place]));
-            m_isChanged = m_isChanged || theirs.contains(name);
-            return isWithdrawn(participantOf(name), file.path, row.line);
-        });
+        rows.resize(left);
         return {};
     }
 
@@ -309,8 +426,9 @@ private:
     ForgottenNames m_forgotten;
     bool m_isKnown = false;
     bool m_isChanged = false;
-    std::map<model::Guid, model::Participant> m_people; ///< of the study
+    People m_people; ///< of the study
     std::map<std::string, bool> m_asked;
+    std::set<std::string> m_told; ///< rejected, as the study calls them
     Withdrawn m_found;
 };
 
@@ -336,14 +454,14 @@ bool Withdrawn::holds(const exchange::CodingRow& row) const {
            });
 }
 
-base::Result<Withdrawn> takeOutWithdrawn(const Session& session, ReadFile& file) {
+base::Result<Withdrawn> takeOutWithdrawn(Session& session, ReadFile& file) {
     RAPPORT_ASSIGN(TakingOut work, TakingOut::begin(session, file));
     if (work.isNeeded())
         RAPPORT_TRY(work.outOf(session, file));
     return std::move(work).end(file);
 }
 
-base::Result<Withdrawn> takeOutWithdrawn(const Session& session, ReadProject& read, const base::Task& task) {
+base::Result<Withdrawn> takeOutWithdrawn(Session& session, ReadProject& read, const base::Task& task) {
     RAPPORT_ASSIGN(TakingOut work, TakingOut::begin(session, read.file));
     if (work.isNeeded())
         RAPPORT_TRY(work.outOf(read, task));

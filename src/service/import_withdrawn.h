@@ -35,9 +35,9 @@ struct Withdrawn {
     [[nodiscard]] bool holds(const exchange::CodingRow& row) const;
 };
 
-/// Nothing is done where the study has the very file already: none of it comes in.
-[[nodiscard]] base::Result<Withdrawn> takeOutWithdrawn(const Session& session, ReadFile& file);
-[[nodiscard]] base::Result<Withdrawn> takeOutWithdrawn(const Session& session, ReadProject& read,
+/// Nothing is done where the study has the very transcript or project already: none of it comes in.
+[[nodiscard]] base::Result<Withdrawn> takeOutWithdrawn(Session& session, ReadFile& file);
+[[nodiscard]] base::Result<Withdrawn> takeOutWithdrawn(Session& session, ReadProject& read,
                                                        const base::Task& task);
 
 } // namespace rapport::service

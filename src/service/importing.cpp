@@ -411,6 +411,11 @@ void noteUnseen(ImportReport& report, const std::string& path, const std::string
             base::said("{}: named '{}': � stands for what cannot be seen in its name", path, name));
 }
 
+std::string bytesNotKept(std::string_view why, std::string_view bytes) {
+    return fmt::format("The bytes of this file are not kept: {}.\nsha256 {}\n", why,
+                       base::hex(base::sha256(bytes)));
+}
+
 base::Result<model::FileId> keepFile(Writer& writer, const ReadFile& file, std::string_view encoding,
                                      std::int64_t records) {
     auto& impl = writer.session().impl();

@@ -285,8 +285,10 @@ TEST_CASE("words that are blotted out leave every imported file that holds them,
     const std::string head = "unit,rater,variable,code,value,begin,end,quote,completed,round\n";
     study.import("quotes.csv", head + "P3/Q1,R1,constructs,conflict,1,4,22,keeps her distance,1,second\n",
                  ImportKind::Codings);
-    // A quote of a part of the words, and one of another text.
-    study.import("parts.csv", head + "P3/Q1,R2,constructs,conflict,1,10,22,\"HER  distance\",1,second\n",
+    // A quote of a part of the words, beside a row that comes in, and one of another text.
+    study.import("parts.csv",
+                 head + "P3/Q1,R2,constructs,conflict,1,10,22,\"HER  distance\",1,second\n"
+                        "P1/Q1,R2,constructs,conflict,1,,,,1,second\n",
                  ImportKind::Codings);
     study.import("other.csv", head + "P2/Q1,R1,constructs,conflict,1,3,14,is conflict,1,second\n",
                  ImportKind::Codings);

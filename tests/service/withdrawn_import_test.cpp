@@ -248,3 +248,101 @@ TEST_CASE("a table of codings of somebody who withdrew is not kept") {
     CHECK(take(study.session->info()).codings == 1);
     CHECK_FALSE(isKept(study, "keeps her distance"));
 }
+
+TEST_CASE("a table of codings that came in before a withdrawal brings no words back") {
+    StudyFixture study;
+    const std::string table = "unit,rater,variable,code,value,begin,end,quote,completed\n"
+                              "P3/Q1,R1,constructs,closeness,1,0,22,She keeps her distance.,1\n"
+                              "P1/Q1,R1,constructs,closeness,1,,,,1\n";
+    study.import("codings.csv", table);
+    CHECK(isKept(study, "P3/Q1,R1,constructs"));
+    take(forget(*study.session, {"P3", false}));
+    REQUIRE_FALSE(isKept(study, "She keeps her distance"));
+    const std::int64_t codings = take(study.session->info()).codings;
+    const std::string path = study.scratch.write("codings.csv", table);
+    CHECK(isRejected(take(previewImport(*study.session, path, {})).rejected, "'P3' withdrew"));
+    const ImportReport report = take(importFiles(*study.session, {path}, {}));
+    CHECK(isRejected(report.rejected, "'P3' withdrew"));
+    CHECK(says(report.notes, "the file itself is not kept"));
+    CHECK(take(study.session->info()).codings == codings);
+    CHECK_FALSE(isKept(study, "She keeps her distance"));
+}
+
+TEST_CASE("a table of codings of which nothing comes in is not kept") {
+    StudyFixture study;
+    const std::string table = "unit,rater,variable,code,value,begin,end,quote,completed\n"
+                              "P1/Q1,R1,constructs,closeness,1,0,6,De juf,1\n";
+    study.import("codings.csv", table);
+    REQUIRE(isKept(study, "P1/Q1,R1,constructs"));
+    // Of the same codings in other words, nothing is new.
+    study.import("again.csv", table + "P9/Q1,R1,constructs,closeness,1,,,Niemands woorden.,1\n");
+    CHECK_FALSE(isKept(study, "Niemands woorden"));
+    // A unit completed without any code is something.
+    study.import("done.csv", "unit,rater,variable,code,value,begin,end,quote,completed\n"
+                             "P2/Q1,R1,,,,,,Alleen klaar.,1\n");
+    CHECK(isKept(study, "Alleen klaar"));
+}
+
+TEST_CASE("codings of somebody who withdrew stay out under whatever name the table has for the text") {
+    StudyFixture study;
+    study.import("talk2.txt", "Anna: Ga zitten.\nP3: Zonderlinge woorden.\nAnna: Dank je.\n",
+                 ImportKind::Transcript);
+    AssignRequest request;
+    request.round = "rel1";
+    request.raters = {"R1"};
+    take(assign(*study.session, request));
+    const Target own = study.target("R1", "P3/Q1", "rel1");
+    take(service::code(*study.session, own, study.code("closeness")));
+    take(complete(*study.session, own));
+    std::string neutral;
+    for (std::int64_t number = 1; number < 10 && neutral.empty(); ++number) {
+        const std::string name = model::neutralName(own.round.value, number);
+        if (const auto unit = findUnit(*study.session, name); unit && unit->id == own.unit)
+            neutral = name;
+    }
+    REQUIRE_FALSE(neutral.empty());
+    take(forget(*study.session, {"P3", false}));
+    const std::int64_t codings = take(study.session->info()).codings;
+    const std::string header = "unit,rater,variable,code,value,begin,end,quote,completed,round\n";
+    int number = 0;
+    const auto staysOut = [&](const std::string& row, const std::string& words) {
+        CAPTURE(row);
+        const std::string file = "codings-" + std::to_string(++number) + ".csv";
+        const std::string path = study.scratch.write(
+            file, header + row + "P1/Q1,R2,constructs,closeness,1,,,,1,r" + std::to_string(number) + "\n");
+        CHECK(isRejected(take(previewImport(*study.session, path, {})).rejected, "withdrew consent"));
+        const ImportReport report = take(importFiles(*study.session, {path}, {}));
+        CHECK(report.rejected.size() == 1);
+        CHECK(isRejected(report.rejected, "participant 'withdrawn-1' withdrew consent"));
+        CHECK(report.added == 1);
+        CHECK(take(study.session->info()).codings == codings + number);
+        if (!words.empty())
+            CHECK_FALSE(isKept(study, words));
+    };
+    staysOut(neutral + ",R1,constructs,conflict,1,0,22,She keeps her distance.,1,rel1\n",
+             "keeps her distance");
+    staysOut("withdrawn-1/Q1,R2,constructs,closeness,1,,,,1,\n", "");
+    staysOut("talk2#2,R2,constructs,closeness,1,,,Zonderlinge woorden.,1,\n", "Zonderlinge");
+    staysOut("talk2,R2,constructs,closeness,1,11,22,Zonderlinge,1,\n", "Zonderlinge");
+    // What others said is rated as before.
+    const ImportReport others = study.import(
+        "others.csv",
+        header + "talk2#1,R2,constructs,closeness,1,,,,1,\ntalk2,R2,constructs,closeness,1,0,10,,1,\n");
+    CHECK(others.added == 1);
+    REQUIRE(others.rejected.size() == 1);
+    CHECK(isRejected(others.rejected, "does not apply"));
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
+TEST_CASE("a table that names units the study does not have is not kept once somebody withdrew") {
+    StudyFixture study;
+    take(forget(*study.session, {"P3", true}));
+    const ImportReport report =
+        study.import("codings.csv", "unit,rater,variable,code,value,begin,end,quote,completed\n"
+                                    "R1-026,R1,constructs,closeness,1,0,22,She keeps her distance.,1\n"
+                                    "P1/Q1,R1,constructs,closeness,1,,,,1\n");
+    CHECK(report.added == 1);
+    CHECK(isRejected(report.rejected, "there is no unit 'R1-026'"));
+    CHECK(says(report.notes, "the file itself is not kept"));
+    CHECK_FALSE(isKept(study, "keeps her distance"));
+}

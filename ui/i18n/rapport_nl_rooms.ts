@@ -3684,6 +3684,10 @@
         <translation>{}: het bestand zelf wordt niet bewaard, omdat iemand die erin staat de toestemming introk</translation>
     </message>
     <message>
+        <source>{}: the file itself is not kept, since it names texts that the study does not have, which may be of somebody who withdrew consent</source>
+        <translation>{}: het bestand zelf wordt niet bewaard, omdat het teksten noemt die de studie niet heeft, mogelijk van iemand die de toestemming introk</translation>
+    </message>
+    <message>
         <source>what is the participant's alone stays out; what was said among others is blotted out</source>
         <translation>wat van de deelnemer alleen is, blijft eruit; wat tussen anderen is gezegd, wordt onleesbaar gemaakt</translation>
     </message>
