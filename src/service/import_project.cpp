@@ -21,22 +21,6 @@ namespace rapport::service {
 
 namespace {
 
-/// What other programs call a text is no path: a point or slash in it is a letter like others. Only the
-/// ending of a document, which they keep from the file it came from, says nothing.
-std::string withoutDocumentEnding(const std::string& name) {
-    static constexpr std::array<std::string_view, 15> endings{"txt", "md",  "rtf", "doc",  "docx",
-                                                              "odt", "pdf", "htm", "html", "vtt",
-                                                              "srt", "eaf", "cha", "csv",  "textgrid"};
-    const std::size_t point = name.rfind('.');
-    if (point == std::string::npos || point == 0)
-        return name;
-    std::string ending = name.substr(point + 1);
-    for (char& letter : ending)
-        if (letter >= 'A' && letter <= 'Z')
-            letter = static_cast<char>(letter - 'A' + 'a');
-    return std::find(endings.begin(), endings.end(), ending) == endings.end() ? name : name.substr(0, point);
-}
-
 /// Codes of another program that are not known to be the study's become others, with a number, unless
 /// somebody says otherwise.
 SameNames sameNamesFor(const exchange::Project& project, const ImportOptions& options) {
@@ -56,6 +40,20 @@ exchange::CodebookFile codebookFor(const exchange::Project& project, const model
 }
 
 } // namespace
+
+std::string withoutDocumentEnding(const std::string& name) {
+    static constexpr std::array<std::string_view, 15> endings{"txt", "md",  "rtf", "doc",  "docx",
+                                                              "odt", "pdf", "htm", "html", "vtt",
+                                                              "srt", "eaf", "cha", "csv",  "textgrid"};
+    const std::size_t point = name.rfind('.');
+    if (point == std::string::npos || point == 0)
+        return name;
+    std::string ending = name.substr(point + 1);
+    for (char& letter : ending)
+        if (letter >= 'A' && letter <= 'Z')
+            letter = static_cast<char>(letter - 'A' + 'a');
+    return std::find(endings.begin(), endings.end(), ending) == endings.end() ? name : name.substr(0, point);
+}
 
 base::Status ProjectImport::run(const base::Task& task) {
     const std::string digest = base::hex(base::sha256(m_file.bytes));

@@ -18,6 +18,9 @@ struct ReadProject {
 };
 /// Whether a file or folder is to be read as another program's project.
 [[nodiscard]] base::Result<bool> isProject(const std::string& path, const ImportOptions& options);
+/// What other programs call a text is no path: a point or slash in it is a letter like others. Only the
+/// ending of a document, which they keep from the file it came from, says nothing.
+[[nodiscard]] std::string withoutDocumentEnding(const std::string& name);
 /// REFI-QDA by its container, QualCoder (the project's folder, or data.qda in it) and Taguette by the tables
 /// of their databases. Errors: Unreadable, Cancelled.
 [[nodiscard]] base::Result<ReadProject> readProject(const Session& session, const std::string& path,

@@ -5,12 +5,14 @@
 #include "base/digest.h"
 #include "base/format.h"
 #include "base/number.h"
+#include "base/platform/file.h"
 #include "exchange/csv.h"
 #include "model/names.h"
 #include "service/consent.h"
 #include "service/import_project.h"
 #include "service/rating.h"
 #include "store/forgetting.h"
+#include "text/decode.h"
 #include "text/offset_map.h"
 #include "text/utf8.h"
 
@@ -180,9 +182,7 @@ public:
         }
         std::vector<exchange::ProjectSource> left;
         for (exchange::ProjectSource& source : project.sources) {
-            const bool isTheirs =
-                isTheirsAlone(source, places) || isWithdrawn(participantOf(source.name), path);
-            if (isTheirs) {
+            if (isTheirsAlone(source, places) || isCalledAsThey(source.name, project.isOwn, path)) {
                 m_found.units.insert(source.name);
                 m_isChanged = true;
                 continue;
@@ -192,15 +192,16 @@ public:
             left.push_back(std::move(source));
         }
         project.sources = std::move(left);
-        for (const auto& [name, now] : m_found.people) {
-            for (exchange::ProjectSource& source : project.sources) {
-                std::erase_if(source.memos, [&](const exchange::ProjectMemo& memo) {
-                    return memo.about == name || memo.about.starts_with(name + " (");
+        for (exchange::ProjectSource& source : project.sources) {
+            std::erase_if(source.memos, [&](const exchange::ProjectMemo& memo) {
+                return std::any_of(m_found.people.begin(), m_found.people.end(), [&](const auto& person) {
+                    return memo.about == person.first || memo.about.starts_with(person.first + " (");
                 });
-            }
+            });
         }
         std::erase_if(project.notes,
                       [this](const exchange::ProjectNote& note) { return m_found.holdsUnit(note.name); });
+        mentionIn(project, path);
         return {};
     }
 
@@ -256,35 +257,92 @@ private:
                  "this text is of somebody who has withdrawn: it is not rated any more"});
     }
 
-    void mention(const std::string& file, const std::string& where) {
-        m_found.notes.push_back(base::said(
+    [[nodiscard]] bool isNamedIn(const std::string& text) const {
+        return std::any_of(m_found.people.begin(), m_found.people.end(),
+                           [&](const auto& person) { return text.find(person.first) != std::string::npos; });
+    }
+
+    /// Each place once.
+    void mention(const base::Phrase& place) {
+        if (m_mentioned.insert(place.text()).second)
+            m_found.notes.push_back(place);
+    }
+
+    void mentionInText(const std::string& file, const std::string& text) {
+        mention(base::said(
             "{}: the name of somebody who withdrew consent still stands in '{}': blot it out there", file,
-            where));
+            text));
+    }
+
+    void mentionInName(const std::string& file, const std::string& text) {
+        mention(
+            base::said("{}: the name of somebody who withdrew consent still stands in the name of the text "
+                       "'{}': call it otherwise before it comes in",
+                       file, text));
+    }
+
+    /// When everybody is known who withdrew: an earlier text may hold a name that is met in a later one.
+    void mentionIn(const exchange::Project& project, const std::string& file) {
+        if (m_found.people.empty())
+            return;
+        const auto mentionInMemo = [&](const std::string& of) {
+            mention(
+                base::said("{}: the name of somebody who withdrew consent still stands in a memo on '{}': "
+                           "blot it out there",
+                           file, of));
+        };
+        std::set<base::Guid> notes;
+        for (const exchange::ProjectSource& source : project.sources) {
+            if (isNamedIn(source.name))
+                mentionInName(file, source.name);
+            if (isNamedIn(source.text))
+                mentionInText(file, source.name);
+            if (std::any_of(source.memos.begin(), source.memos.end(),
+                            [&](const exchange::ProjectMemo& memo) { return isNamedIn(memo.text); }))
+                mentionInMemo(source.name);
+            notes.insert(source.notes.begin(), source.notes.end());
+        }
+        for (const exchange::ProjectNote& note : project.notes) {
+            if (notes.contains(note.guid) && isNamedIn(note.text))
+                mentionInMemo(note.name);
+        }
+    }
+
+    /// Often a file or a text is called as the only one who is asked in it.
+    bool isCalledAsThey(const std::string& text, bool isOwn, const std::string& file) {
+        const std::string participant = participantOf(text);
+        if (isOwn && !participant.empty())
+            return isWithdrawn(participant, file);
+        const std::string name = isOwn ? model::unescapeNamePart(text) : text;
+        return isWithdrawn(participant, file) || isWithdrawn(name, file) ||
+               isWithdrawn(withoutDocumentEnding(name), file);
     }
 
     void outOfTranscript(ReadFile& file) {
         exchange::Transcript& transcript = file.transcript;
+        const std::string stem = text::decodeName(base::fileStem(file.path));
+        m_found.isAll = isWithdrawn(stem, file.path);
         bool isSomebodyElse = false;
         for (exchange::TranscriptTurn& turn : transcript.turns) {
-            if (!isWithdrawn(turn.speaker, file.path, turn.line)) {
-                isSomebodyElse = true;
-                continue;
-            }
-            turn.text = store::blotted(turn.text, store::Blot::Everything);
-            turn.speaker = m_found.people.at(turn.speaker);
+            const bool isTheirs = isWithdrawn(turn.speaker, file.path, turn.line);
+            isSomebodyElse = isSomebodyElse || !isTheirs;
+            if (isTheirs || m_found.isAll)
+                turn.text = store::blotted(turn.text, store::Blot::Everything);
+            if (isTheirs)
+                turn.speaker = m_found.people.at(turn.speaker);
         }
-        m_found.isAll = !m_found.people.empty() && !isSomebodyElse;
-        if (m_found.isAll)
+        m_found.isAll = m_found.isAll || (!m_found.people.empty() && !isSomebodyElse);
+        if (m_found.isAll) {
+            transcript.heading.clear();
+            transcript.notes.clear();
             return;
-        for (const auto& [name, now] : m_found.people) {
-            const auto holdsName = [&, &called = name](const std::string& text) {
-                return text.find(called) != std::string::npos;
-            };
-            if (holdsName(transcript.heading) || holdsName(transcript.notes) ||
-                std::any_of(transcript.turns.begin(), transcript.turns.end(),
-                            [&](const exchange::TranscriptTurn& turn) { return holdsName(turn.text); }))
-                mention(file.path, file.path);
         }
+        if (isNamedIn(stem))
+            mentionInName(file.path, stem);
+        if (isNamedIn(transcript.heading) || isNamedIn(transcript.notes) ||
+            std::any_of(transcript.turns.begin(), transcript.turns.end(),
+                        [&](const exchange::TranscriptTurn& turn) { return isNamedIn(turn.text); }))
+            mentionInText(file.path, file.path);
     }
 
     /// Nobody rates their texts any more; a place in a text with others may quote them.
@@ -389,10 +447,6 @@ private:
                       [&](const exchange::ProjectCoding& coding) { return isOn(coding.begin, coding.end); });
         std::erase_if(source.memos,
                       [&](const exchange::ProjectMemo& memo) { return isOn(memo.begin, memo.end); });
-        if (std::any_of(m_found.people.begin(), m_found.people.end(), [&](const auto& person) {
-                return source.text.find(person.first) != std::string::npos;
-            }))
-            mention(file, source.name);
         if (project.isOwn)
             m_found.said.emplace(source.name, std::move(ranges));
     }
@@ -428,6 +482,7 @@ private:
     bool m_isChanged = false;
     People m_people; ///< of the study
     std::map<std::string, bool> m_asked;
+    std::set<std::string> m_mentioned;
     std::set<std::string> m_told; ///< rejected, as the study calls them
     Withdrawn m_found;
 };

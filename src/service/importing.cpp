@@ -488,7 +488,7 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     if (file.kind == ImportKind::Transcript) {
         previewTranscript(file, preview);
         preview.participants -= std::count_if(file.people.begin(), file.people.end(), [&](const auto& each) {
-            return withdrawn.people.contains(each.first);
+            return withdrawn.isAll || withdrawn.people.contains(each.first);
         });
         tellWithdrawn(withdrawn, preview);
         return preview;

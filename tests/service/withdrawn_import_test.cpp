@@ -346,3 +346,98 @@ TEST_CASE("a table that names units the study does not have is not kept once som
     CHECK(says(report.notes, "the file itself is not kept"));
     CHECK_FALSE(isKept(study, "keeps her distance"));
 }
+
+TEST_CASE("a text that is called as somebody who withdrew stays out") {
+    StudyFixture study;
+    take(forget(*study.session, {"P3", false}));
+    // Of a program without cases.
+    const std::string project3 = study.scratch.write("a.qde", project({}, "Zonderlinge woorden.", "P3"));
+    CHECK(isRejected(take(previewImport(*study.session, project3, {})).rejected, "'P3' withdrew"));
+    const ImportReport report = take(importFiles(*study.session, {project3}, {}));
+    CHECK(isRejected(report.rejected, "'P3' withdrew"));
+    CHECK(says(report.notes, "the file itself is not kept"));
+    CHECK(isRejected(study.import("b.qde", project({}, "Zonderlinge dagen.", "P3.docx")).rejected,
+                     "'P3' withdrew"));
+    CHECK_FALSE(findUnit(*study.session, "P3"));
+    // A transcript whose speakers are called by their parts in it.
+    const std::string path =
+        study.scratch.write("P3.txt", "P3, op school.\n\nInterviewer: Vertel.\nResp: Zonderlinge zaken.\n");
+    const ImportPreview preview = take(previewImport(*study.session, path, {}));
+    CHECK(isRejected(preview.rejected, "'P3' withdrew"));
+    CHECK(preview.participants == 0);
+    for (const auto& turn : preview.turns)
+        CHECK(turn[2].find("Zonderlinge") == std::string::npos);
+    CHECK(isRejected(take(importFiles(*study.session, {path}, {})).rejected, "'P3' withdrew"));
+    CHECK_FALSE(findUnit(*study.session, "P3"));
+    // In another study's own project, with what was done on it.
+    const std::string own = [&study] {
+        StudyFixture other;
+        other.import("P3.txt", "Anna: Vertel.\nResp: Zonderlinge eenden.\n", ImportKind::Transcript);
+        for (const char* unit : {"P3", "P3#2"})
+            take(setMemo(*other.session, other.target("R1", unit), "Een zonderling memo"));
+        const Target at = other.target("R1", "P3#2");
+        take(service::code(*other.session, at, other.code("closeness")));
+        const std::string to = study.scratch.file("own.qdpx");
+        std::filesystem::copy_file(exported(other, ExportKind::Project, "own.qdpx"), to);
+        return to;
+    }();
+    CHECK(isRejected(take(importFiles(*study.session, {own}, {})).rejected, "'P3' withdrew"));
+    CHECK_FALSE(findUnit(*study.session, "P3"));
+    CHECK(take(study.session->info()).codings == 0);
+    CHECK_FALSE(isKept(study, "Zonderlinge"));
+    CHECK_FALSE(isKept(study, "zonderling memo"));
+    CHECK(take(study.session->info()).participants == 4);
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
+TEST_CASE("every place of a project in which the name of somebody who withdrew stands is named once") {
+    StudyFixture study;
+    take(forget(*study.session, {"P3", false}));
+    // Two texts before the one that is the participant's own: the name is met last.
+    const std::string head = "00000000-0000-4000-8000-0000000000";
+    const auto source = [&](const std::string& number, const std::string& name, const std::string& text,
+                            const std::string& description) {
+        return "<TextSource guid=\"" + head + number + "\" name=\"" + name + "\">" + "<Description>" +
+               description + "</Description><PlainTextContent>" + text + "</PlainTextContent></TextSource>";
+    };
+    const std::string file =
+        "<Project xmlns=\"urn:QDA-XML:project:1:0\" name=\"P\" origin=\"other\"><Cases><Case guid=\"" + head +
+        "31\" name=\"P3\"><SourceRef targetGUID=\"" + head + "43\"/></Case></Cases><Sources>" +
+        source("41", "els.txt", "Els: dag, P3 zei dat P3 ziek is.", "Els spreekt van P3") +
+        source("42", "over P3.txt", "Bob: over niemand.", "Bob") +
+        source("43", "ziek.txt", "Zonderlinge woorden.", "van P3 zelf") + "</Sources></Project>";
+    const std::string path = study.scratch.write("a.qde", file);
+    const std::vector<base::Phrase> shown = take(previewImport(*study.session, path, {})).warnings;
+    const ImportReport report = take(importFiles(*study.session, {path}, {}));
+    for (const auto& notes : {shown, report.notes}) {
+        const auto count = [&](const std::string& words) {
+            return std::count_if(notes.begin(), notes.end(), [&](const std::string& note) {
+                return note.find("still stands in " + words) != std::string::npos;
+            });
+        };
+        CHECK(count("'els.txt'") == 1);
+        CHECK(count("a memo on 'els.txt'") == 1);
+        CHECK(count("the name of the text 'over P3.txt'") == 1);
+        CHECK(count("") == 3);
+    }
+    CHECK_FALSE(isKept(study, "van P3 zelf"));
+}
+
+TEST_CASE("every place of a study's own project in which the name of somebody who withdrew stands is named") {
+    StudyFixture study;
+    const std::string path = [&study] {
+        StudyFixture other;
+        other.import("els.txt", "Anna: P3 zei dat.\nBert: Ja.\n", ImportKind::Transcript);
+        take(setMemo(*other.session, other.target("R1", "els#2"), "Dit gaat ook over P3."));
+        const std::string to = study.scratch.file("own.qdpx");
+        std::filesystem::copy_file(exported(other, ExportKind::Project, "own.qdpx"), to);
+        return to;
+    }();
+    take(forget(*study.session, {"P3", false}));
+    const ImportReport report = take(importFiles(*study.session, {path}, {}));
+    CHECK(says(report.notes, "still stands in 'els'"));
+    CHECK(says(report.notes, "still stands in a memo on 'els#2'"));
+    CHECK(std::count_if(report.notes.begin(), report.notes.end(), [](const std::string& note) {
+              return note.find("still stands") != std::string::npos;
+          }) == 2);
+}

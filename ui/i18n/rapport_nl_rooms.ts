@@ -3696,6 +3696,14 @@
         <translation>{}: de naam van iemand die de toestemming introk, staat nog in ‘{}’: maak hem daar onleesbaar</translation>
     </message>
     <message>
+        <source>{}: the name of somebody who withdrew consent still stands in a memo on '{}': blot it out there</source>
+        <translation>{}: de naam van iemand die de toestemming introk, staat nog in een memo bij ‘{}’: maak hem daar onleesbaar</translation>
+    </message>
+    <message>
+        <source>{}: the name of somebody who withdrew consent still stands in the name of the text '{}': call it otherwise before it comes in</source>
+        <translation>{}: de naam van iemand die de toestemming introk, staat nog in de naam van de tekst ‘{}’: noem hem anders voor hij binnenkomt</translation>
+    </message>
+    <message>
         <source>several participants have a name that looks like '{}'</source>
         <translation>meerdere deelnemers hebben een naam die eruitziet als ‘{}’</translation>
     </message>
