@@ -13,6 +13,7 @@
 #include "service/told_ranges.h"
 #include "service/unit_names.h"
 #include "store/leaving_files.h"
+#include "text/fold.h"
 #include "text/offset_map.h"
 #include "text/utf8.h"
 
@@ -197,10 +198,14 @@ base::Result<ForgottenNames> ForgottenNames::read(const Session& session) {
 }
 
 model::Guid ForgottenNames::whose(const std::string& name) const {
-    const std::string composed = model::personName(name);
+    std::set<std::string> forms{name, model::personName(name)};
+    // Earlier versions kept the hyphens of people's names.
+    if (text::isValidUtf8(name))
+        forms.insert(model::evenBlanks(text::composed(name)));
     for (const Known& each : m_known) {
-        if (each.digest == digestOf(each.participant, name) ||
-            each.digest == digestOf(each.participant, composed))
+        if (std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
+                return each.digest == digestOf(each.participant, form);
+            }))
             return each.participant;
     }
     return {};

@@ -482,8 +482,8 @@ private:
     bool m_isChanged = false;
     People m_people; ///< of the study
     std::map<std::string, bool> m_asked;
-    std::set<std::string> m_mentioned;
-    std::set<std::string> m_told; ///< rejected, as the study calls them
+    std::set<std::string> m_mentioned; ///< sentences
+    std::set<std::string> m_told;      ///< rejected, as the study calls them
     Withdrawn m_found;
 };
 

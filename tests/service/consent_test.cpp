@@ -9,6 +9,7 @@
 #include "service/safekeeping.h"
 #include "service/searching.h"
 #include "service/study_fixture.h"
+#include "store/raw_sql.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -149,6 +150,20 @@ TEST_CASE("codings of somebody who was forgotten without them are withdrawn late
     const auto names = take(ForgottenNames::read(session));
     CHECK(names.holds("P3"));
     CHECK_FALSE(names.holds("withdrawn-1"));
+}
+
+TEST_CASE("who withdrew in an earlier study, which kept hyphens, is known by every spelling of that name") {
+    StudyFixture study;
+    const std::string name = "Ren\u00E9\u2010Luc B";
+    study.session.reset();
+    test::RawSql(study.path()).run("UPDATE participant SET name = '" + name + "' WHERE name = 'P3'");
+    study.reopen();
+    take(forget(*study.session, {name, false}));
+    const auto names = take(ForgottenNames::read(*study.session));
+    CHECK(names.holds(name));
+    CHECK(names.holds("Rene\u0301\u2010Luc B"));
+    CHECK(names.holds("Ren\u00E9\u2010\u200BLuc\u00A0 B"));
+    CHECK_FALSE(names.holds("Rene\u2010Luc B"));
 }
 
 TEST_CASE("packs are told, and their automatic backups go") {
