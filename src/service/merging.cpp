@@ -133,9 +133,14 @@ base::Result<MergeResult> merge(Session& session, const MergeRequest& request, c
     if (!done)
         return base::fail(done);
     result.changes = std::move(*done);
-    for (MergedFile& file : result.files)
-        RAPPORT_TRY(nameAsShown(session, file));
     RAPPORT_TRY(finishPurge(session));
+    for (MergedFile& file : result.files) {
+        // All is merged: what cannot be named goes without an example.
+        if (!nameAsShown(session, file)) {
+            for (MergedFile::Refusal& refusal : file.refused)
+                refusal.example.clear();
+        }
+    }
     return result;
 }
 

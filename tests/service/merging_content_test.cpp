@@ -5,11 +5,14 @@
 #include "service/consent.h"
 #include "service/inspecting.h"
 #include "service/merging.h"
+#include "service/own_rating.h"
 #include "service/packing.h"
 #include "service/reading.h"
 #include "service/study_fixture.h"
+#include "store/raw_sql.h"
 
 #include <algorithm>
+#include <filesystem>
 
 using namespace rapport;
 using namespace rapport::service;
@@ -145,6 +148,32 @@ TEST_CASE("who left the copy leaves here, down to the bytes, and does not come b
     CHECK_FALSE(holds(path, "Oegstgeest"));
     CHECK_FALSE(holds(path, "participant,Q1"));
     CHECK(holds(path, "Ik ken Zwaluw-17"));
+}
+
+TEST_CASE("a merge whose units cannot be named stands all the same, and nothing of a withdrawal stays") {
+    TwoCopies study;
+    const std::string pack = study.scratch.file("r1.rpack");
+    take(service::pack(*study.session, {"R1", pack, ""}));
+    {
+        const auto rater = take(Session::open(pack, OpenMode::ReadWrite, study.environment(50)));
+        for (const UnitItem& item : take(units(*rater, {"rel1", "R1", UnitState::All})))
+            take(setMemo(*rater, {take(rater->rater("R1")).id, take(rater->round("rel1")).id, item.id},
+                         "memo"));
+    }
+    auto other = study.copied("other.rapport", 31);
+    take(forget(*other, {"Zwaluw-17", true}));
+    // What the coordinator still has to judge is asked for only when names are to be shown.
+    take(setCoordinatorRates(*study.session, "R1"));
+    test::RawSql(study.path()).run("ALTER TABLE sample_rater RENAME TO gone");
+    const MergeResult merged = take(merge(*study.session, {{other->path(), pack}, ""}));
+    REQUIRE(merged.files.size() == 2);
+    REQUIRE(merged.files[1].refused.size() == 1);
+    CHECK(merged.files[1].refused[0].rows > 0);
+    CHECK(merged.files[1].refused[0].example.empty());
+    for (const char* log : {"", "-wal"}) {
+        if (std::filesystem::exists(study.path() + log))
+            CHECK_FALSE(holds(study.path() + log, "Oegstgeest"));
+    }
 }
 
 TEST_CASE("a name that a rater blotted out in a pack is blotted out in the study") {
