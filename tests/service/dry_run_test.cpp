@@ -2,6 +2,7 @@
 // A dry run says what the import then does, of every kind of file, and leaves the study to the byte as it
 // was.
 #include "base/format.h"
+#include "service/consent.h"
 #include "service/inspecting.h"
 #include "service/safekeeping.h"
 #include "service/study_fixture.h"
@@ -252,4 +253,39 @@ TEST_CASE("a dry run needs no study that can be written") {
     const auto stopped = importFiles(*study.session, {file}, options, base::Task{stop.get_token(), {}});
     REQUIRE_FALSE(stopped);
     CHECK(stopped.error().code == base::Errc::Cancelled);
+}
+
+TEST_CASE("a dry run says what the import says of people who withdrew") {
+    StudyFixture study;
+    const std::string talk = "P3: Vreemd.\nAnna: Ga zitten.\nP3: Nog vreemder.\n";
+    study.import("talk.txt", talk, ImportKind::Transcript);
+    const std::string codings = "unit,rater,variable,code,value,begin,end,quote,completed\n"
+                                "P3/Q1,R1,constructs,closeness,1,,,,1\n"
+                                "P1/Q1,R1,constructs,closeness,1,,,,1\n";
+    study.import("codings.csv", codings);
+    take(forget(*study.session, {"P3", false}));
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"answers.csv", "participant,Q1\nP3,Terug.\nP9,Nieuw.\n"},
+        {"codings.csv", codings},
+        {"others.csv", codings +
+                           "talk#1,R1,constructs,closeness,1,,,,1\nR9-001,R1,constructs,closeness,1,,,,1\n"
+                           "talk#2,R1,constructs,closeness,1,,,,1\n"},
+        {"unknown.csv", "unit,rater,variable,code,value,completed\nR9-001,R1,constructs,closeness,1,1\n"
+                        "P2/Q1,R1,constructs,closeness,1,1\n"},
+        {"gesprek.txt", "over P3\n\n" + talk + "Anna: Dag P3.\n"},
+        {"P3.txt", "Interviewer: Vertel.\nResp: Zonderling.\n"},
+        {"a.qde", "<Project xmlns=\"urn:QDA-XML:project:1:0\" name=\"P\" origin=\"other\"><Sources>"
+                  "<TextSource guid=\"00000000-0000-4000-8000-000000000041\" name=\"P3.txt\">"
+                  "<PlainTextContent>Zonderling.</PlainTextContent></TextSource>"
+                  "<TextSource guid=\"00000000-0000-4000-8000-000000000042\" name=\"els.txt\">"
+                  "<Description>Els kent P3</Description>"
+                  "<PlainTextContent>Els: P3 is ziek.</PlainTextContent></TextSource></Sources></Project>"}};
+    for (const auto& [name, text] : files) {
+        CAPTURE(name);
+        const ImportReport report = triedAndDone(study, {study.scratch.write(name, text)}, {});
+        CHECK_FALSE(report.rejected.empty());
+        CHECK(std::any_of(report.notes.begin(), report.notes.end(), [](const base::Phrase& note) {
+            return note.find("the file itself is not kept") != std::string::npos;
+        }));
+    }
 }
