@@ -17,6 +17,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -172,13 +173,14 @@ public:
         return {};
     }
 
-    base::Status outOf(ReadProject& read, const base::Task& task) {
+    base::Status outOf(const Session& session, ReadProject& read, const base::Task& task) {
         exchange::Project& project = read.project;
         const std::string& path = read.file.path;
         const std::vector<std::size_t> places = outOfCases(project, path);
         std::map<std::string, std::vector<model::Turn>> own;
         if (project.isOwn) {
             RAPPORT_ASSIGN(own, ownTurns(project, task));
+            RAPPORT_TRY(knowUnits(session));
         }
         std::vector<exchange::ProjectSource> left;
         for (exchange::ProjectSource& source : project.sources) {
@@ -448,7 +450,22 @@ private:
         std::erase_if(source.memos,
                       [&](const exchange::ProjectMemo& memo) { return isOn(memo.begin, memo.end); });
         if (project.isOwn)
-            m_found.said.emplace(source.name, std::move(ranges));
+            std::move(ranges.begin(), ranges.end(), std::back_inserter(m_found.said[source.name]));
+    }
+
+    /// As the study calls them since, in a project that it wrote since: what was done on them may have been
+    /// withdrawn later.
+    base::Status knowUnits(const Session& session) {
+        const auto& impl = session.impl();
+        RAPPORT_ASSIGN(const auto ids, impl.forgetting().unitIds());
+        for (const model::UnitId id : ids) {
+            RAPPORT_ASSIGN(const auto row, impl.sources().unit(id, false));
+            if (!row)
+                continue;
+            m_found.units.insert(row->unit.name);
+            m_found.said[row->sourceName].push_back(row->unit.range);
+        }
+        return {};
     }
 
     /// As the note says that holds them (import_project.cpp), of which nothing is wrong here.
@@ -519,7 +536,7 @@ base::Result<Withdrawn> takeOutWithdrawn(Session& session, ReadFile& file) {
 base::Result<Withdrawn> takeOutWithdrawn(Session& session, ReadProject& read, const base::Task& task) {
     RAPPORT_ASSIGN(TakingOut work, TakingOut::begin(session, read.file));
     if (work.isNeeded())
-        RAPPORT_TRY(work.outOf(read, task));
+        RAPPORT_TRY(work.outOf(session, read, task));
     return std::move(work).end(read.file);
 }
 

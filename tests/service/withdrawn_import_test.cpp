@@ -441,3 +441,22 @@ TEST_CASE("every place of a study's own project in which the name of somebody wh
               return note.find("still stands") != std::string::npos;
           }) == 2);
 }
+
+TEST_CASE("codings that were withdrawn later do not come back by a project that the study wrote in between") {
+    StudyFixture study;
+    study.import("talk.txt", talk, ImportKind::Transcript);
+    for (const char* unit : {"P1/Q1", "P3/Q1", "talk#1", "talk#2"}) {
+        const Target at = study.target("R1", unit);
+        take(service::code(*study.session, at, study.code("closeness")));
+        take(complete(*study.session, at));
+    }
+    take(forget(*study.session, {"P3", false}));
+    const std::string path = exported(study, ExportKind::Project, "own.qdpx");
+    take(forget(*study.session, {"withdrawn-1", true}));
+    const std::int64_t codings = take(study.session->info()).codings;
+    const ImportReport report = take(importFiles(*study.session, {path}, {}));
+    CHECK(report.added == 0);
+    CHECK(take(study.session->info()).codings == codings);
+    CHECK(take(exportCodings(*study.session)).find("withdrawn-1") == std::string::npos);
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
