@@ -50,14 +50,16 @@ Result<std::vector<Id>> idsOf(Statement& rows) {
     }
 }
 
-/// Units of participants (which ones: {0}), by guid or number ({1}): answers, and turns that they spoke.
+/// Units of participants (which ones: {0}), by guid or number ({1}): answers, and turns that they spoke. Of a
+/// turn from its unit, by the last turn that begins before: every pair of a long talk would take minutes.
 constexpr const char* ownUnits =
     "SELECT u.{1} FROM participant p JOIN unit u ON u.participant_id = p.id WHERE {0}"
     " UNION SELECT u.{1} FROM participant p JOIN source s ON s.participant_id = p.id"
     "  JOIN unit u ON u.source_id = s.id WHERE {0}"
-    " UNION SELECT u.{1} FROM participant p JOIN turn t ON t.speaker = p.name"
-    "  JOIN unit u ON u.source_id = t.source_id AND u.kind IN ('turn', 'sentence')"
-    "   AND u.range_begin >= t.range_begin AND u.range_end <= t.range_end WHERE {0}";
+    " UNION SELECT u.{1} FROM unit u JOIN participant p ON p.name ="
+    "  (SELECT t.speaker FROM turn t WHERE t.source_id = u.source_id AND t.range_begin <= u.range_begin"
+    "   AND t.range_end >= u.range_end ORDER BY t.range_begin DESC LIMIT 1)"
+    "  WHERE u.kind IN ('turn', 'sentence') AND {0}";
 
 /// One participant on the way out.
 class Leaving {
