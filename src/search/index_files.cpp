@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "base/platform/file.h"
+#include "base/platform/system_reason.h"
 #include "search/index.h"
 #include "text/utf8.h"
 
@@ -22,10 +23,10 @@ constexpr std::string_view sealEnding = ".seal";
 
 base::Status failure(const std::filesystem::path& path, const std::error_code& code) {
     const bool isFull = code == std::errc::no_space_on_device || code.value() == EDQUOT;
-    return base::fail(
-        isFull ? base::Errc::DiskFull : base::Errc::Io,
-        base::said("the search index cannot be written at {}: {}", path.string(), code.message()),
-        "searching works without it, only slower");
+    return base::fail(isFull ? base::Errc::DiskFull : base::Errc::Io,
+                      base::said("the search index cannot be written at {}: {}", path.string(),
+                                 base::systemReason(code.value())),
+                      "searching works without it, only slower");
 }
 
 /// A small file's text without white space around it; empty where it cannot be read.
@@ -209,7 +210,7 @@ base::Status removeIndex(const std::filesystem::path& cacheFolder, const base::G
     if (code)
         return base::fail(base::Errc::Io,
                           base::said("the search index cannot be removed from {}: {}", cacheFolder.string(),
-                                     code.message()),
+                                     base::systemReason(code.value())),
                           "remove the folder by hand");
     return {};
 }

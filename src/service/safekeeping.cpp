@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/platform/file.h"
+#include "base/platform/system_reason.h"
 #include "base/seal.h"
 #include "service/inspecting.h"
 #include "service/sealed.h"
@@ -311,8 +312,10 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
             if (isThere)
                 fs::rename(study + ending, restored.putAside + ending, failed);
             if (failed)
-                return giveUp({Errc::Io, base::said("cannot put the study aside: {}", failed.message()),
-                               base::Place{study, 0, 0, {}}, "check that you may write in its folder"});
+                return giveUp(
+                    {Errc::Io,
+                     base::said("cannot put the study aside: {}", base::systemReason(failed.value())),
+                     base::Place{study, 0, 0, {}}, "check that you may write in its folder"});
             if (isThere)
                 moved.push_back(ending);
         }
@@ -320,8 +323,10 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
     }
     fs::rename(fresh, study, failed);
     if (failed)
-        return giveUp({Errc::Io, base::said("cannot put the backup in its place: {}", failed.message()),
-                       base::Place{study, 0, 0, {}}, "check that you may write in its folder"});
+        return giveUp(
+            {Errc::Io,
+             base::said("cannot put the backup in its place: {}", base::systemReason(failed.value())),
+             base::Place{study, 0, 0, {}}, "check that you may write in its folder"});
     return restored;
 }
 

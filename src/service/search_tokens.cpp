@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
+#include "base/platform/system_reason.h"
 #include "service/memo_index.h"
 #include "service/search_scope.h"
 #include "text/tokenizer.h"
@@ -259,8 +260,10 @@ base::Status dropTokens(const Session& session) {
     std::error_code failed;
     std::filesystem::remove(path, failed);
     if (failed)
-        return base::fail(base::Errc::Io, base::said("cannot remove {}: {}", path.string(), failed.message()),
-                          "close other programs that use the study, then try again");
+        return base::fail(
+            base::Errc::Io,
+            base::said("cannot remove {}: {}", path.string(), base::systemReason(failed.value())),
+            "close other programs that use the study, then try again");
     return {};
 }
 

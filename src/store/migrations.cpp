@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/platform/file.h"
+#include "base/platform/system_reason.h"
 
 #include <filesystem>
 #include <utility>
@@ -175,7 +176,7 @@ Status copyDatabase(Database& database, const std::string& path, const base::Tas
     fs::rename(beside, path, renaming);
     if (renaming)
         return fail(Errc::Io, Place{path, 0, 0, {}},
-                    base::said("cannot write the copy: {}", renaming.message()));
+                    base::said("cannot write the copy: {}", base::systemReason(renaming.value())));
     unfinished.keep();
     return {};
 }

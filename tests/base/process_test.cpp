@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/platform/process.h"
+#include "base/platform/system_reason.h"
 #include "support/catch.hpp"
 
+#include <cerrno>
+#include <cstring>
 #include <stop_token>
 
 using namespace rapport::base;
@@ -31,4 +34,15 @@ TEST_CASE("a program that runs on is stopped when that is asked for") {
     const auto run = runProgram(findProgram("sh"), {"-c", "sleep 60"}, task);
     REQUIRE_FALSE(run);
     CHECK(run.error().code == Errc::Cancelled);
+}
+
+TEST_CASE("why the system refused is a phrase in the C library's words") {
+    for (const int reason :
+         {ENOENT, EACCES, EPERM,   EROFS, EISDIR, ENOTDIR, ENAMETOOLONG, ENOSPC, EDQUOT, EFBIG,
+          EIO,    EBUSY,  ETXTBSY, ELOOP, EMFILE, ENOMEM,  ENOEXEC,      ENODEV, ESTALE, EXDEV}) {
+        CHECK(systemReason(reason) == std::strerror(reason));
+        CHECK(systemReason(reason).pattern() == std::strerror(reason));
+    }
+    CHECK(systemReason(EUCLEAN) == std::strerror(EUCLEAN));
+    CHECK(systemReason(EUCLEAN).pattern().empty());
 }

@@ -2,6 +2,7 @@
 // Every sentence that the rooms can say to a person has its Dutch: the sources are read for the patterns that
 // errors, rejected rows, warnings and notes are made from, and each is looked up.
 #include "base/format.h"
+#include "base/platform/file.h"
 #include "service/importing.h"
 #include "support/catch.hpp"
 #include "support/tree.h"
@@ -234,6 +235,15 @@ TEST_CASE("what is refused says first what stands in the way", "[phrases]") {
     error.where = base::Place{"/far/away/bea.rpack", 0, 0, {}};
     CHECK(errorSentence(error) == "bea.rpack: the passphrase does not open it.");
     CHECK(errorDetails(error) == "That stays as it is; the next time it goes on with what was done before.");
+}
+
+TEST_CASE("a file that cannot be written is named, with the system's reason and what to do", "[phrases]") {
+    const Dutch dutch;
+    const auto written = base::writeFileAtomically("/no/such/folder/kappa.pdf", "x");
+    REQUIRE_FALSE(written);
+    CHECK(errorSentence(written.error()) ==
+          "kappa.pdf: kan niet schrijven: dit bestand of deze map bestaat niet.");
+    CHECK(errorDetails(written.error()) == "Kijk of de map bestaat en of je er mag schrijven.");
 }
 
 TEST_CASE("a study that another program holds is said once", "[phrases]") {

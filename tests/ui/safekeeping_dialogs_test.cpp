@@ -4,10 +4,14 @@
 #include "service/packing.h"
 #include "service/safekeeping.h"
 #include "service/saved_searches.h"
+#include "ui/app/status_line.h"
+#include "ui/components/small_parts.h"
+#include "ui/components/toast.h"
 #include "ui/dialogs/backups_dialog.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/kept_words.h"
 #include "ui/dialogs/unseal_dialog.h"
+#include "ui/views/study/overview_view.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
@@ -18,6 +22,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <algorithm>
 
 using namespace rapport;
 using namespace rapport::test;
@@ -115,6 +120,39 @@ TEST_CASE("the window keeps a backup after opening, by itself, and not again whe
     window.keepBackup(service::BackupReason::Daily);
     wait(window);
     CHECK(backupsOf(window) == 1);
+}
+
+TEST_CASE(
+    "a file elsewhere that cannot be written leaves the study saved, and says which file and what to do",
+    "[dialogs]") {
+    RateStudy study;
+    MainWindow& window = *study.window;
+    const auto says = [&window](const QString& what) {
+        const auto words = window.findChild<StatusLine*>()->findChildren<Words*>();
+        return std::any_of(words.begin(), words.end(),
+                           [&](const Words* part) { return part->text().startsWith(what); });
+    };
+    window.study().setViewer(std::nullopt);
+    window.openView(QStringLiteral("overview"));
+    wait(window);
+    auto* overview = window.findChild<OverviewView*>();
+    REQUIRE(overview != nullptr);
+    overview->writeAudit(QStringLiteral("/no/such/folder/audit.md"));
+    wait(window);
+    CHECK(says(QStringLiteral("All saved")));
+    const auto toasts = window.findChildren<Toast*>();
+    for (const Toast* toast : toasts)
+        UNSCOPED_INFO(toast->text().toStdString());
+    CHECK(std::any_of(toasts.begin(), toasts.end(), [](const Toast* toast) {
+        return toast->text() == QLatin1String("audit.md: cannot write: No such file or directory. Check that "
+                                              "the folder exists and that you may write there.");
+    }));
+
+    // What is done in the study, and is not written, is another thing.
+    const base::Error full{base::Errc::DiskFull, "no room left on the disk", std::nullopt, {}};
+    window.study().act(
+        [&full](service::Session&) -> base::Result<service::ChangeSet> { return tl::make_unexpected(full); });
+    CHECK(says(QStringLiteral("Not saved")));
 }
 
 TEST_CASE("a backup is listed and restored after asking, and the study as it was is kept", "[dialogs]") {

@@ -115,7 +115,13 @@ MainWindow::MainWindow()
     connect(&m_study, &StudyContext::closing, this, [this] { studyClosed(); });
     connect(&m_study, &StudyContext::changed, this,
             [this](const service::ChangeSet& change) { studyChanged(change); });
-    connect(&m_study, &StudyContext::failed, this, [this](const base::Error& error) { showError(error); });
+    // Of the study itself. What else cannot be written, a report elsewhere, leaves everything saved.
+    connect(&m_study, &StudyContext::failed, this, [this](const base::Error& error) {
+        if (error.code == base::Errc::DiskFull || error.code == base::Errc::Io ||
+            error.code == base::Errc::StudyLocked)
+            m_status->showNotSaved();
+        showError(error);
+    });
     connect(&m_study, &StudyContext::changedElsewhere, this, [this] {
         showToast(tr("This was changed in another window or program meanwhile. "
                      "Look at it as it is now, and do it once more."));
@@ -657,13 +663,15 @@ void MainWindow::showError(const base::Error& error) {
     if (error.code == base::Errc::Cancelled)
         return; // whoever cancelled knows
     m_toastUndoes.reset();
-    if (error.code == base::Errc::DiskFull || error.code == base::Errc::Io ||
-        error.code == base::Errc::StudyLocked)
-        m_status->showNotSaved();
     const QString message = phraseSentence(error.message);
     const QString sentence = errorSentence(error);
-    m_toast->say(message.isEmpty() || message == sentence ? sentence : sentence + QLatin1Char(' ') + message,
-                 {}, {}, errorDetails(error));
+    const QString details = errorDetails(error);
+    QString said =
+        message.isEmpty() || message == sentence ? sentence : sentence + QLatin1Char(' ') + message;
+    // Which file, and what to do.
+    if (error.code == base::Errc::Io)
+        said = sentence + QLatin1Char(' ') + details.simplified();
+    m_toast->say(said.trimmed(), {}, {}, details);
 }
 
 void MainWindow::setHints(const QList<KeyHint>& hints) {

@@ -16,23 +16,31 @@ QString say(const char* text) {
     return QCoreApplication::translate("ErrorText", text);
 }
 
+/// Of a study that was to be opened: the file was never one, as far as can be told.
+bool isNoStudy(const base::Error& error) {
+    return error.code == base::Errc::StudyDamaged &&
+           (error.message == "is not a Rapport study" ||
+            error.message == "is a database of another program, not a Rapport study");
+}
+
 /// Whether the message says what stands in the way, of the study or of a file as a whole.
 bool isPlain(const base::Error& error) {
     // Locked and nowhere: not the study, but what stands beside it.
-    return (error.code == base::Errc::Refused || (error.code == base::Errc::StudyLocked && !error.where)) &&
+    return (error.code == base::Errc::Refused || (error.code == base::Errc::StudyLocked && !error.where) ||
+            (error.code == base::Errc::Io && error.where) || isNoStudy(error)) &&
            !error.message.empty() && (!error.where || (error.where->line == 0 && error.where->cell.empty()));
 }
 
 } // namespace
 
 QString errorSentence(const base::Error& error) {
+    // What stands in the way says more than that something does.
+    if (isPlain(error))
+        return error.where ? QStringLiteral("%1: %2.").arg(QFileInfo(toQt(error.where->file)).fileName(),
+                                                           phraseText(error.message))
+                           : phraseSentence(error.message);
     switch (error.code) {
     case base::Errc::Refused:
-        // What stands in the way says more than that something does.
-        if (isPlain(error))
-            return error.where ? QStringLiteral("%1: %2.").arg(QFileInfo(toQt(error.where->file)).fileName(),
-                                                               phraseText(error.message))
-                               : phraseSentence(error.message);
         return say(QT_TRANSLATE_NOOP("ErrorText", "The study's rules do not allow this."));
     case base::Errc::InvalidArgument:
         return say(QT_TRANSLATE_NOOP("ErrorText", "That cannot be done as it was asked."));
@@ -41,8 +49,6 @@ QString errorSentence(const base::Error& error) {
     case base::Errc::Unreadable:
         return say(QT_TRANSLATE_NOOP("ErrorText", "The file cannot be read."));
     case base::Errc::StudyLocked:
-        if (isPlain(error))
-            return phraseSentence(error.message);
         return say(QT_TRANSLATE_NOOP("ErrorText",
                                      "Another program is writing this study. Close it there and try again."));
     case base::Errc::StudyDamaged:

@@ -2,6 +2,7 @@
 #include "ui/bridge/figure_file.h"
 
 #include "base/format.h"
+#include "base/platform/file.h"
 #include "ui/bridge/text.h"
 
 #include <QBuffer>
@@ -12,7 +13,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgRenderer>
 
 namespace rapport::ui {
@@ -22,16 +22,14 @@ namespace {
 constexpr int pdfDotsPerInch = 1200;
 constexpr double svgDotsPerInch = 96;
 
-base::Status cannotWrite(const QString& file, const QString& why) {
-    return base::fail(base::Errc::Io, toUtf8(QStringLiteral("%1: %2").arg(file, why)));
+base::Status notDrawn(const QString& file, const char* kind) {
+    return base::fail(base::Errc::Io, base::Place{toUtf8(file), 0, 0, {}},
+                      base::said("the figure cannot be drawn as {}", kind));
 }
 
 /// All of it or nothing: a full disk leaves no half of a figure, nor takes away the one that was there.
 base::Status writeBytes(const QString& file, const QByteArray& bytes) {
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-        return cannotWrite(file, out.errorString());
-    return {};
+    return base::writeFileAtomically(toUtf8(file), {bytes.constData(), std::size_t(bytes.size())});
 }
 
 } // namespace
@@ -78,7 +76,7 @@ base::Status saveFigure(const QByteArray& svg, const QString& file) {
         painter.end();
         QBuffer bytes;
         if (!bytes.open(QIODevice::WriteOnly) || !image.save(&bytes, "PNG"))
-            return cannotWrite(file, QStringLiteral("PNG"));
+            return notDrawn(file, "PNG");
         return writeBytes(file, bytes.data());
     }
     if (ending == QLatin1String("pdf")) {
@@ -91,7 +89,7 @@ base::Status saveFigure(const QByteArray& svg, const QString& file) {
         writer.setPageSize(QPageSize(inches, QPageSize::Inch, {}, QPageSize::ExactMatch));
         QPainter painter;
         if (!painter.begin(&writer))
-            return cannotWrite(file, QStringLiteral("PDF"));
+            return notDrawn(file, "PDF");
         renderer.render(&painter);
         painter.end();
         return writeBytes(file, bytes.data());

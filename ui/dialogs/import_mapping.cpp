@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the import dialog remembers of tables: mappings kept with the study for the next file of the same
 // make, and the cells that are to count as empty.
+#include "base/platform/file.h"
 #include "ui/app/settings.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
@@ -113,12 +114,11 @@ void ImportDialog::keepMapping(const QString& name) {
 }
 
 void ImportDialog::takeMapping(const QString& file) {
-    QFile in(file);
-    if (!in.open(QIODevice::ReadOnly)) {
-        say(tr("Cannot read %1: %2").arg(file, in.errorString()));
-        return;
-    }
-    useMapping(in.readAll().toStdString());
+    const base::Result<std::string> json = base::readFile(toUtf8(file));
+    if (json)
+        useMapping(*json);
+    else
+        sayError(json.error());
 }
 
 void ImportDialog::useMapping(const std::string& json) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The import itself, and the page that says what came in.
+#include "base/platform/file.h"
 #include "ui/bridge/hint_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -10,7 +11,6 @@
 
 #include <QFileInfo>
 #include <QProgressBar>
-#include <QSaveFile>
 #include <QTableView>
 #include <algorithm>
 
@@ -101,9 +101,9 @@ void ImportDialog::saveRejected() {
                                        tr("rejected rows") + QStringLiteral(".csv"), tr("Table (*.csv)"));
     if (file.isEmpty())
         return;
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(m_rejected.asCsv()) < 0 || !out.commit())
-        say(tr("Cannot write %1: %2").arg(file, out.errorString()));
+    const base::Status saved = base::writeFileAtomically(toUtf8(file), m_rejected.asCsv().toStdString());
+    if (!saved)
+        sayError(saved.error());
 }
 
 } // namespace rapport::ui

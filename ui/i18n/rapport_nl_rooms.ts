@@ -5683,5 +5683,97 @@
         <source>split it</source>
         <translation>splits hem</translation>
     </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>dit bestand of deze map bestaat niet</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>geen toestemming</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>het systeem staat dit niet toe</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>van deze schijf kan alleen worden gelezen</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>is een map</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>geen map</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>de bestandsnaam is te lang</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>geen ruimte meer op de schijf</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>de toegestane schijfruimte is op</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>het bestand is te groot</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>de schijf gaf een fout bij lezen of schrijven</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>in gebruik</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>het programma is in gebruik</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>te veel koppelingen naar elkaar</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>te veel bestanden open</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>geen geheugen meer</translation>
+    </message>
+    <message>
+        <source>Exec format error</source>
+        <translation>geen uitvoerbaar programma</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>dit apparaat bestaat niet</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>het bestand is er niet meer</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>niet mogelijk van de ene schijf naar de andere</translation>
+    </message>
+    <message>
+        <source>the figure cannot be drawn as {}</source>
+        <translation>de figuur kan niet als {} worden getekend</translation>
+    </message>
+    <message>
+        <source>is no codebook of Rapport</source>
+        <translation>is geen codeboek van Rapport</translation>
+    </message>
+    <message>
+        <source>a codebook that Rapport wrote has &quot;schema&quot;: &quot;rapport.codebook/1&quot; at its head</source>
+        <translation>een codeboek dat Rapport schreef, heeft vooraan &quot;schema&quot;: &quot;rapport.codebook/1&quot;</translation>
+    </message>
 </context>
 </TS>

@@ -2041,10 +2041,6 @@
         <translation>Tabel (*.csv)</translation>
     </message>
     <message>
-        <source>Cannot write %1: %2</source>
-        <translation>Kan %1 niet schrijven: %2</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Klaar</translation>
     </message>
@@ -2451,10 +2447,6 @@
     <message>
         <source>Mapping (*.json)</source>
         <translation>Toewijzing (*.json)</translation>
-    </message>
-    <message>
-        <source>Cannot read %1: %2</source>
-        <translation>Kan %1 niet lezen: %2</translation>
     </message>
     <message>
         <source>Answers, participants</source>

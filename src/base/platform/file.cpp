@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/platform/descriptor.h"
 #include "base/platform/mapped_file.h"
+#include "base/platform/system_reason.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -26,7 +27,7 @@ tl::unexpected<Error> writeFailure(const std::string& path, int reason) {
     if (reason == ENOSPC || reason == EDQUOT)
         return fail(Errc::DiskFull, Place{path, 0, 0, {}}, "no room left on the disk",
                     "free some space and try again");
-    return fail(Errc::Io, Place{path, 0, 0, {}}, base::said("cannot write: {}", std::strerror(reason)),
+    return fail(Errc::Io, Place{path, 0, 0, {}}, base::said("cannot write: {}", systemReason(reason)),
                 "check that the folder exists and that you may write there");
 }
 
@@ -37,11 +38,11 @@ Result<std::string> readFile(const std::string& path, std::uint64_t limit) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.isOpen()) {
         const char* hint = errno == ENOENT ? "check the name and the folder" : "check that you may read it";
-        return fail(Errc::Unreadable, place, base::said("cannot open: {}", std::strerror(errno)), hint);
+        return fail(Errc::Unreadable, place, base::said("cannot open: {}", systemReason(errno)), hint);
     }
     struct stat status {};
     if (::fstat(file.number(), &status) != 0)
-        return fail(Errc::Unreadable, place, base::said("cannot read: {}", std::strerror(errno)));
+        return fail(Errc::Unreadable, place, base::said("cannot read: {}", systemReason(errno)));
     if (S_ISDIR(status.st_mode))
         return fail(Errc::Unreadable, place, "is a folder, not a file", "name the files in it");
     std::string bytes;
@@ -57,7 +58,7 @@ Result<std::string> readFile(const std::string& path, std::uint64_t limit) {
         if (got < 0) {
             if (errno == EINTR)
                 continue;
-            return fail(Errc::Unreadable, place, base::said("cannot read: {}", std::strerror(errno)));
+            return fail(Errc::Unreadable, place, base::said("cannot read: {}", systemReason(errno)));
         }
         if (got == 0)
             return bytes;
@@ -72,7 +73,7 @@ Status refuseExisting(const std::string& path) {
     std::error_code ignored;
     const fs::path folder = fs::path(path).parent_path();
     if (!folder.empty() && !fs::is_directory(folder, ignored))
-        return fail(Errc::Io, Place{path, 0, 0, {}}, said("cannot write: {}", std::strerror(ENOENT)),
+        return fail(Errc::Io, Place{path, 0, 0, {}}, said("cannot write: {}", systemReason(ENOENT)),
                     "check that the folder exists and that you may write there");
     if (fs::exists(fs::symlink_status(path, ignored)))
         return fail(Errc::Refused, Place{path, 0, 0, {}}, "there is a file of this name already",

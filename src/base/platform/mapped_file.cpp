@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/platform/descriptor.h"
+#include "base/platform/system_reason.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -22,7 +23,7 @@ namespace rapport::base {
 namespace {
 
 tl::unexpected<Error> unreadable(const std::string& path, int reason) {
-    return fail(Errc::Unreadable, said("cannot read {}: {}", path, std::strerror(reason)));
+    return fail(Errc::Unreadable, said("cannot read {}: {}", path, systemReason(reason)));
 }
 
 /// A file that has no name, or not for longer than this call.
@@ -102,13 +103,13 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::copyOf(const std::string& 
         return unreadable(path, errno);
     const Descriptor copy(openNameless(folder));
     if (!copy.isOpen())
-        return fail(Errc::Io, said("cannot write in {}: {}", folder, std::strerror(errno)));
+        return fail(Errc::Io, said("cannot write in {}: {}", folder, systemReason(errno)));
     switch (copyAll(file.number(), copy.number())) {
     case Copied::NotRead:
         return unreadable(path, errno);
     case Copied::NotWritten:
         return fail(errno == ENOSPC || errno == EDQUOT ? Errc::DiskFull : Errc::Io,
-                    said("cannot write in {}: {}", folder, std::strerror(errno)));
+                    said("cannot write in {}: {}", folder, systemReason(errno)));
     case Copied::Whole:
         break;
     }

@@ -2,6 +2,7 @@
 #include "base/platform/process.h"
 
 #include "base/format.h"
+#include "base/platform/system_reason.h"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -28,10 +29,7 @@ bool isProgram(const fs::path& file) {
 }
 
 Error notStarted(const std::string& file, int why) {
-    return Error{Errc::Io,
-                 said("'{}' could not be started ({})", file, std::string(std::strerror(why))),
-                 std::nullopt,
-                 {}};
+    return Error{Errc::Io, said("'{}' could not be started ({})", file, systemReason(why)), std::nullopt, {}};
 }
 
 } // namespace

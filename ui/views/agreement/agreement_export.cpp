@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What leaves the agreement view beside the report: a script in R that works the figures out again, the
 // intervals as a figure, and the question how many units a trustworthy figure needs.
+#include "base/platform/file.h"
 #include "service/agreement_figure.h"
 #include "service/check_script.h"
 #include "ui/bridge/figure_file.h"
@@ -14,7 +15,6 @@
 
 #include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
 
 namespace rapport::ui {
 
@@ -105,13 +105,8 @@ void AgreementView::writeScript(const QString& file) {
                 host().showError(script.error());
                 return;
             }
-            QSaveFile out(file);
-            if (!out.open(QIODevice::WriteOnly) || out.write(QByteArray::fromStdString(*script)) < 0 ||
-                !out.commit()) {
-                base::Error error;
-                error.code = base::Errc::Io;
-                error.message = toUtf8(QStringLiteral("%1: %2").arg(file, out.errorString()));
-                host().showError(error);
+            if (const base::Status written = base::writeFileAtomically(toUtf8(file), *script); !written) {
+                host().showError(written.error());
                 return;
             }
             host().showToast(tr("The R script is in %1").arg(QFileInfo(file).fileName()));

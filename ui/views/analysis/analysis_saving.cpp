@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the analysis view writes: its table as CSV with whole numbers, its figure as SVG, PNG or PDF.
+#include "base/platform/file.h"
 #include "ui/bridge/figure_file.h"
 #include "ui/bridge/text.h"
 #include "ui/components/save_dialog.h"
 #include "ui/models/analysis_words.h"
 #include "ui/views/analysis/analysis_view.h"
 #include "ui/views/analysis/figure_page.h"
-
-#include <QSaveFile>
 
 namespace rapport::ui {
 
@@ -30,13 +29,9 @@ void AnalysisView::saveFigure(const QString& file) {
 }
 
 void AnalysisView::saveTable(const QString& file) {
-    QSaveFile out(file);
-    const QByteArray bytes = QByteArray::fromStdString(analysis::toCsv(m_table.table()));
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit()) {
-        base::Error error;
-        error.code = base::Errc::Io;
-        error.message = toUtf8(QStringLiteral("%1: %2").arg(file, out.errorString()));
-        host().showError(error);
+    const std::string text = analysis::toCsv(m_table.table());
+    if (const base::Status saved = base::writeFileAtomically(toUtf8(file), text); !saved) {
+        host().showError(saved.error());
         return;
     }
     host().showToast(tr("The table is at %1").arg(file));

@@ -80,8 +80,9 @@ void StopBar::refresh() {
         return;
     m_title->setText(held->what.isEmpty() ? tr("Not saved") : tr("Not saved: %1").arg(held->what));
     QString reason = errorSentence(held->error);
-    if (!held->error.hint.empty() && held->error.code != base::Errc::StudyLocked)
-        reason += QLatin1Char(' ') + phraseText(held->error.message);
+    const QString message = phraseText(held->error.message);
+    if (!held->error.hint.empty() && held->error.code != base::Errc::StudyLocked && !reason.contains(message))
+        reason += QLatin1Char(' ') + message;
     m_reason->setText(reason + QLatin1Char(' ') + tr("Rating waits until it is written."));
     setToolTip(errorDetails(held->error));
     setAccessibleName(text());

@@ -26,7 +26,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the coordinator says of the whole study: that he or she rates too, whether the pace of raters is
 // shown; the audit trail, as a reviewer reads it; and agreement so far as a figure for others.
+#include "base/platform/file.h"
 #include "service/agreement_figure.h"
 #include "service/history.h"
 #include "ui/bridge/figure_file.h"
@@ -14,7 +15,6 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 
 namespace rapport::ui {
 
@@ -129,13 +129,8 @@ void OverviewView::writeAudit(const QString& file) {
                     host().showError(text.error());
                 return;
             }
-            QSaveFile out(file);
-            const QByteArray bytes = QByteArray::fromStdString(*text);
-            if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit()) {
-                base::Error error;
-                error.code = base::Errc::Io;
-                error.message = toUtf8(QStringLiteral("%1: %2").arg(file, out.errorString()));
-                host().showError(error);
+            if (const base::Status written = base::writeFileAtomically(toUtf8(file), *text); !written) {
+                host().showError(written.error());
                 return;
             }
             host().showToast(tr("The audit trail is at %1").arg(file));
