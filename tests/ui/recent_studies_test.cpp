@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QMenu>
+#include <QMessageBox>
 #include <algorithm>
 #include <filesystem>
 
@@ -95,6 +96,30 @@ TEST_CASE("a recent study opens as the rater who looked at it", "[recent]") {
     }
     CHECK(later.viewer() == "R1");
     CHECK(ui::recentStudies().front().rater == QLatin1String("R1"));
+}
+
+TEST_CASE("a file that is no study begins a new one, as if it had been dropped", "[recent]") {
+    const test::RateStudy study{2};
+    study.window->study().close();
+    const QString table = ui::toQt(study.scratch.write("answers.csv", "participant,Q2\nP1,Ja.\n"));
+    const QString other = ui::toQt(study.scratch.write("other.rapport", "no study either"));
+    const ui::FirstWindow first = ui::makeFirstWindow({table, ui::toQt(study.path), other}, {});
+    const std::unique_ptr<ui::MainWindow> window(first.window);
+    window->setAttribute(Qt::WA_DeleteOnClose, false);
+    CHECK(first.files == QStringList{table});
+    CHECK(ui::toUtf8(window->study().path()) == study.path);
+    REQUIRE(first.later.size() == 1);
+    CHECK(first.later.front().path == other);
+
+    // Of the other the window says what it is, and lets go of with Esc.
+    window->study().close();
+    window->show();
+    CHECK_FALSE(window->openRecent(first.later.front()));
+    auto* box = window->findChild<QMessageBox*>();
+    REQUIRE(box != nullptr);
+    CHECK(box->text() == QLatin1String("other.rapport: is not a Rapport study."));
+    QTest::keyClick(box, Qt::Key_Escape);
+    CHECK_FALSE(box->isVisible());
 }
 
 TEST_CASE("a recent study opens in a second window as the rater, too", "[recent]") {

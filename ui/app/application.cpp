@@ -142,7 +142,8 @@ int runDesktop(int& argc, char** argv) {
         QStringLiteral("Show what the windows are built from: type, colours, icons, controls."));
     const ReportOptions report(parser);
     parser.addOptions({screenshots, language, as, scale, themeOption, gallery});
-    parser.addPositionalArgument(QStringLiteral("STUDY"), QStringLiteral("Study file to open."),
+    parser.addPositionalArgument(QStringLiteral("STUDY"),
+                                 QStringLiteral("Study to open; any other file begins a new study."),
                                  QStringLiteral("[STUDY]"));
     // Pictures and words need no display.
     QStringList words;
@@ -231,6 +232,8 @@ int runDesktop(int& argc, char** argv) {
         if (!isOpen)
             showOnlyAs(*first.window, rater);
     }
+    if (!first.files.isEmpty())
+        first.window->takeFiles(first.files);
     return QApplication::exec();
 }
 

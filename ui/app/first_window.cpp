@@ -15,28 +15,26 @@ namespace rapport::ui {
 
 namespace {
 
-/// Null where that takes a passphrase, or fails.
-std::unique_ptr<service::Session> openAtOnce(const QString& study) {
-    if (service::isSealed(toUtf8(study)))
-        return nullptr;
-    auto session = StudyContext::sessionOf(QFileInfo(study).absoluteFilePath());
-    if (!session)
-        return nullptr;
-    // Every view asks for it; the session keeps it.
-    static_cast<void>((*session)->codebook());
-    return std::move(*session);
+/// By its first bytes.
+bool wasNeverStudy(const base::Error& error) {
+    return error.code == base::Errc::StudyDamaged && error.message == "is not a Rapport study";
 }
 
 } // namespace
 
-FirstWindow makeFirstWindow(const QStringList& studies, const QString& rater) {
+bool isStudyFile(const QString& file) {
+    const QString ending = QFileInfo(file).suffix();
+    return ending == QLatin1String("rapport") || ending == QLatin1String("rpack");
+}
+
+FirstWindow makeFirstWindow(const QStringList& files, const QString& rater) {
     // Nothing is laid out before the fonts of the system are known, which takes as long as opening a study.
     const std::jthread fonts(
         [family = QApplication::font().family()] { static_cast<void>(QFontDatabase::hasFamily(family)); });
     std::vector<RecentStudy> wanted;
-    for (const QString& study : studies)
-        wanted.push_back({study, {}, {}, {}, {}});
-    if (studies.isEmpty() && reopensLastStudy()) {
+    for (const QString& file : files)
+        wanted.push_back({file, {}, {}, {}, {}});
+    if (files.isEmpty() && reopensLastStudy()) {
         const std::vector<RecentStudy> recent = recentStudies();
         if (!recent.empty() && QFileInfo::exists(recent.front().path)) {
             wanted.push_back(recent.front());
@@ -48,10 +46,20 @@ FirstWindow makeFirstWindow(const QStringList& studies, const QString& rater) {
     std::unique_ptr<service::Session> session;
     RecentStudy opened;
     for (const RecentStudy& study : wanted) {
-        std::unique_ptr<service::Session> made = session ? nullptr : openAtOnce(study.path);
-        if (made) {
-            session = std::move(made);
+        const bool isSealed = service::isSealed(toUtf8(study.path)); // takes a passphrase
+        const bool isNamedSo = isStudyFile(study.path);
+        if (isSealed || (session && isNamedSo)) {
+            first.later.push_back(study);
+            continue;
+        }
+        auto made = StudyContext::sessionOf(QFileInfo(study.path).absoluteFilePath());
+        if (made && !session) {
+            session = std::move(*made);
             opened = study;
+            // Every view asks for it; the session keeps it.
+            static_cast<void>(session->codebook());
+        } else if (!made && !isNamedSo && wasNeverStudy(made.error())) {
+            first.files.append(study.path);
         } else {
             first.later.push_back(study);
         }

@@ -7,6 +7,7 @@
 #include "service/searching.h"
 #include "ui/app/command_line.h"
 #include "ui/app/drop_sign.h"
+#include "ui/app/first_window.h"
 #include "ui/app/icons.h"
 #include "ui/app/language.h"
 #include "ui/app/manual_window.h"
@@ -47,12 +48,6 @@
 namespace rapport::ui {
 
 namespace {
-
-/// Endings of files that open as a study: a coding pack is one, for one rater.
-bool isStudyFile(const QString& file) {
-    const QString ending = QFileInfo(file).suffix();
-    return ending == QLatin1String("rapport") || ending == QLatin1String("rpack");
-}
 
 /// What becomes of files that hover over the window.
 QString dropText(const QStringList& files, bool hasStudy) {

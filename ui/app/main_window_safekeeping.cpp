@@ -40,6 +40,7 @@ void MainWindow::sayCannotOpen(const QString& path, const base::Error& error) {
                                 errorSentence(error), QMessageBox::Ok, this);
     box->setInformativeText(errorDetails(error));
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setEscapeButton(QMessageBox::Ok); // with two buttons there is none by itself
     if (error.code == base::Errc::StudyDamaged) {
         const QPushButton* restore = box->addButton(tr("Backups…"), QMessageBox::ActionRole);
         connect(restore, &QAbstractButton::clicked, this,
