@@ -2,6 +2,7 @@
 // Every dialog stays on the least screen, with its buttons on it, in letters of every size.
 #include "results_host.h"
 #include "service/codebook_changes.h"
+#include "ui/app/language.h"
 #include "ui/app/settings_dialog.h"
 #include "ui/app/shortcuts_dialog.h"
 #include "ui/components/controls.h"
@@ -188,6 +189,33 @@ TEST_CASE("every dialog stays on the least screen with its buttons, in letters o
          }},
     };
     const double before = theme().scale();
+    // The longest words are Dutch; each step of an import may leave the next one too large.
+    setUiLanguage(QStringLiteral("nl"));
+    int number = 0;
+    for (const double scale : {1.0, 2.0}) {
+        theme().setScale(scale);
+        const std::string name = "N" + std::to_string(++number);
+        const auto file = study.scratch.write(name + ".csv", "participant,Q1\n" + name + ",Warm.\n");
+        ImportDialog dialog(host, {});
+        dialog.show();
+        dialog.setFiles({toQt(file)});
+        host.wait();
+        while (dialog.step() != ImportDialog::DoneStep) {
+            const auto step = dialog.step();
+            INFO("step " << step << " of an import at " << scale);
+            CHECK(outside(dialog).toStdString() == "");
+            dialog.next();
+            QCoreApplication::processEvents();
+            CHECK(outside(dialog).toStdString() == "");
+            host.wait();
+            REQUIRE(dialog.step() != step);
+        }
+        INFO("an import that is done at " << scale);
+        CHECK(outside(dialog).toStdString() == "");
+        if (const char* folder = std::getenv("RAPPORT_DIALOG_PICTURES"))
+            dialog.grab().save(QStringLiteral("%1/import-done-%2.png").arg(QLatin1String(folder)).arg(scale));
+    }
+    setUiLanguage(QStringLiteral("en"));
     for (const double scale : {1.0, 1.25, 1.5, 2.0}) {
         theme().setScale(scale);
         for (const Kind& kind : kinds) {

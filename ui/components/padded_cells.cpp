@@ -41,7 +41,11 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * padding(), 0);
+        // Words that wrap have the room inside.
+        QStyleOptionViewItem cell = option;
+        if (cell.rect.width() > 2 * padding())
+            cell.rect.adjust(padding(), 0, -padding(), 0);
+        return QStyledItemDelegate::sizeHint(cell, index) + QSize(2 * padding(), 0);
     }
 };
 

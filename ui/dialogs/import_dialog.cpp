@@ -579,6 +579,9 @@ void ImportDialog::showStep(Step step) {
     if (step == FileStep && m_previews.empty())
         m_title->setText(tr("Import"));
     updateButtons();
+    // What the step before needed may be more than there is now.
+    layout()->activate();
+    resize(size().boundedTo(screenRoom(*this)));
     if (step == ColumnStep) {
         if (MappingButton* first = m_header->button(0); first != nullptr && m_kindPages->currentIndex() == 0)
             first->setFocus();

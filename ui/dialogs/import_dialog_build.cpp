@@ -25,20 +25,76 @@
 #include <QTableView>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <array>
 
 namespace rapport::ui {
 
 namespace {
 
+/// A row is as high as its words need to be read, in columns that fit. Only rows in sight are laid out: a
+/// file may have 100,000 that are rejected.
+class RejectedTable final : public QTableView {
+public:
+    explicit RejectedTable(QWidget* parent)
+        : QTableView(parent) {}
+
+    void updateGeometries() override {
+        QTableView::updateGeometries();
+        fitRows();
+    }
+
+    /// A row that comes into sight makes those above it higher, which may take it out again.
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override {
+        constexpr int turns = 3;
+        for (int turn = 0; turn < turns; ++turn) {
+            if (index.isValid())
+                resizeRowToContents(index.row());
+            QTableView::scrollTo(index, hint);
+        }
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QTableView::resizeEvent(event);
+        const int room = viewport()->width();
+        setColumnWidth(RejectedRows::Line, std::min(theme().px(110), room * 12 / 100));
+        setColumnWidth(RejectedRows::Name, std::min(theme().px(130), room * 20 / 100));
+        const int left = room - columnWidth(RejectedRows::Line) - columnWidth(RejectedRows::Name);
+        setColumnWidth(RejectedRows::Message, left / 2);
+        fitRows();
+    }
+    [[nodiscard]] int sizeHintForRow(int row) const override {
+        return QTableView::sizeHintForRow(row) + theme().px(8);
+    }
+    void scrollContentsBy(int dx, int dy) override {
+        QTableView::scrollContentsBy(dx, dy);
+        fitRows();
+    }
+
+private:
+    void fitRows() {
+        if (m_isFitting || model() == nullptr || !isVisible())
+            return;
+        m_isFitting = true;
+        for (int row = std::max(0, rowAt(0));
+             row < model()->rowCount() && rowViewportPosition(row) < viewport()->height(); ++row)
+            resizeRowToContents(row);
+        m_isFitting = false;
+    }
+    bool m_isFitting = false;
+};
+
 QTableView* rejectedTable(RejectedRows& rows, const QString& name, QWidget* parent) {
-    auto* table = new QTableView(parent);
+    auto* table = new RejectedTable(parent);
     table->setModel(&rows);
     table->setAccessibleName(name);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(theme().px(30));
+    table->verticalHeader()->setMinimumSectionSize(theme().px(30));
     padCells(*table);
-    table->setWordWrap(false); // a row is one line: its words go on to the end of the cell
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setMinimumHeight(theme().px(120));
     table->setShowGrid(false);
     table->setFrameShape(QFrame::NoFrame);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -46,9 +102,6 @@ QTableView* rejectedTable(RejectedRows& rows, const QString& name, QWidget* pare
     table->setTabKeyNavigation(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setStretchLastSection(true);
-    table->setColumnWidth(RejectedRows::Line, theme().px(110));
-    table->setColumnWidth(RejectedRows::Name, theme().px(130));
-    table->setColumnWidth(RejectedRows::Message, theme().px(330));
     return table;
 }
 
@@ -454,7 +507,8 @@ void ImportDialog::buildFoot(Panel* foot) {
     m_note->setWraps(true);
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_bar = new QProgressBar(foot);
-    m_bar->setFixedWidth(theme().px(180));
+    m_bar->setMinimumWidth(theme().px(40)); // buttons come first
+    m_bar->setMaximumWidth(theme().px(180));
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the import"));
     m_bar->hide();
