@@ -19,8 +19,10 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
+#include <QStyleOptionViewItem>
 #include <QTableView>
 #include <QTreeWidget>
+#include <algorithm>
 #include <memory>
 
 using namespace rapport;
@@ -529,10 +531,11 @@ TEST_CASE("the check says what the import then does", "[import]") {
             CHECK(dialog.report()->rejected[row].message == shown.rejected[row].message);
     };
     run(QStringLiteral("first.csv"), "participant,Q1\nZ1,Een kort antwoord.\nZ2,Nog een antwoord.\n",
-        QStringLiteral("2 would be added, 0 changed. No row would be rejected."));
+        QStringLiteral("2 participants would be added, 0 changed. No row would be rejected."));
     run(QStringLiteral("second.csv"),
         "participant,Q1\nZ1,Een heel ander antwoord.\nZ2,Nog een antwoord.\nZ3,Een nieuw antwoord.\n",
-        QStringLiteral("1 would be added, 0 changed. One row would be rejected, and this is why."));
+        QStringLiteral(
+            "1 participant would be added, 0 changed. One row would be rejected, and this is why."));
     run(QStringLiteral("third.csv"), "participant,Q1\nZ1,Weer anders.\nZ2,Ook weer anders.\n",
         QStringLiteral("0 would be added, 0 changed. 2 rows would be rejected, and this is why."));
 }
@@ -592,6 +595,80 @@ TEST_CASE("a dialog that is closed leaves no work going", "[import]") {
     host.wait();
     if (dialog)
         CHECK(dialog->problem().isEmpty()); // nothing was asked anew
+}
+
+TEST_CASE("figures of an import say what they count, and of which files", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    ImportDialog dialog(host, {});
+    dialog.show();
+    dialog.setFiles({toQt(study.scratch.write("one.csv", "participant,group,Q1\nZ1,A1,Een antwoord.\n")),
+                     toQt(study.scratch.write("talk.txt", "Anna: Hoe was het?\nBert: Goed.\n"))});
+    host.wait();
+    while (dialog.step() != ImportDialog::CheckStep) {
+        const auto step = dialog.step();
+        dialog.next();
+        host.wait();
+        REQUIRE(dialog.step() != step);
+    }
+    QStringList said;
+    for (const Words* each : dialog.findChildren<Words*>())
+        said.append(each->text());
+    INFO(said.join(QLatin1Char('\n')).toStdString());
+    CHECK(said.contains(QStringLiteral("participant")));
+    CHECK(said.contains(QStringLiteral("answer to Q1")));
+    CHECK(said.contains(QStringLiteral("participant added")));
+    CHECK(said.contains(QStringLiteral("turns added")));
+    CHECK_FALSE(
+        said.filter(QStringLiteral("1 participant and 2 turns would be added, 0 changed.")).isEmpty());
+    CHECK(said.contains(QStringLiteral("What will come in: answers")));
+    picture(dialog, QStringLiteral("import-two-kinds"));
+}
+
+TEST_CASE("why rows would be rejected, and what to do, is read in full", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    const double before = theme().scale();
+    for (const double scale : {1.0, 2.0}) {
+        theme().setScale(scale);
+        ImportDialog dialog(host, {});
+        dialog.show();
+        std::string table = "participant,Q1\n";
+        for (int row = 0; row < 3000; ++row)
+            table += "Z1,Antwoord " + std::to_string(row) + ".\n";
+        dialog.setFiles({toQt(study.scratch.write("twice.csv", table))});
+        host.wait();
+        while (dialog.step() != ImportDialog::CheckStep) {
+            const auto step = dialog.step();
+            dialog.next();
+            host.wait();
+            REQUIRE(dialog.step() != step);
+        }
+        auto* rows = named<QTableView>(dialog, QStringLiteral("Rows that would be rejected"));
+        REQUIRE(rows->isVisible());
+        REQUIRE(rows->model()->rowCount() > 2000);
+        QCoreApplication::processEvents();
+        picture(dialog, QStringLiteral("import-rejected-%1").arg(scale));
+        const auto isWhole = [rows](int row) {
+            for (int column = 0; column < rows->model()->columnCount(); ++column) {
+                const QModelIndex index = rows->model()->index(row, column);
+                QStyleOptionViewItem cell;
+                cell.initFrom(rows);
+                cell.font = rows->font();
+                cell.features = QStyleOptionViewItem::WrapText;
+                cell.rect = QRect(0, 0, rows->columnWidth(column), 10000);
+                CAPTURE(row, column);
+                CHECK(rows->rowHeight(row) >= rows->itemDelegate()->sizeHint(cell, index).height());
+            }
+        };
+        CHECK(rows->columnViewportPosition(3) + rows->columnWidth(3) <= rows->viewport()->width());
+        isWhole(0);
+        rows->setCurrentIndex(rows->model()->index(1500, 0));
+        QCoreApplication::processEvents();
+        isWhole(1500);
+        dialog.reject();
+    }
+    theme().setScale(before);
 }
 
 TEST_CASE("the menu of a column says first what differs, and stays on the screen", "[import]") {

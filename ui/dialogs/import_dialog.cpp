@@ -429,6 +429,8 @@ void ImportDialog::showFindings() {
     // All files together in figures; what was found in the one that is shown.
     service::ImportPreview sum = *preview;
     std::vector<service::RejectedRow> rejected;
+    std::vector<const service::ImportPreview*> held;
+    bool isOfAll = true;
     sum.records = sum.participants = sum.answers = sum.emptyAnswers = sum.added = sum.updated = 0;
     for (const FilePreview& file : m_previews) {
         if (!file.preview)
@@ -439,6 +441,9 @@ void ImportDialog::showFindings() {
             sum.answers += file.preview->answers;
             sum.emptyAnswers += file.preview->emptyAnswers;
         }
+        isOfAll = isOfAll && file.preview->kind == preview->kind;
+        if (file.preview->isHeld)
+            held.push_back(&*file.preview);
         sum.added += file.preview->added;
         sum.updated += file.preview->updated;
         rejected.insert(rejected.end(), file.preview->rejected.begin(), file.preview->rejected.end());
@@ -458,10 +463,13 @@ void ImportDialog::showFindings() {
                          tr("The mapping “%1” was kept for these columns. “Mapping” below the table uses it.")
                              .arg(toQt(preview->savedMappings.back().name))});
     showMappingChoices();
-    m_findings->setContent(sum.isHeld ? tr("What will come in") : tr("What the file has"),
-                           countsOf(sum, plan), findings);
+    const std::vector<ImportCount> added = addedBy(held);
+    const QString title = sum.isHeld ? tr("What will come in") : tr("What the file has");
+    m_findings->setContent(isOfAll ? title
+                                   : QStringLiteral("%1: %2").arg(title, importKindText(preview->kind)),
+                           countsOf(sum, plan, added), findings);
     const QString figures =
-        tr("%1 would be added, %2 changed.").arg(countText(sum.added), countText(sum.updated));
+        tr("%1 would be added, %2 changed.").arg(addedText(added), countText(sum.updated));
     m_checkTitle->setText(m_refusal     ? errorSentence(*m_refusal)
                           : !sum.isHeld ? tr("Being held against the study…")
                           : rejected.empty()

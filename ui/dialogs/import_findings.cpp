@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <array>
 
 namespace rapport::ui {
 
@@ -52,6 +53,26 @@ void addColumnFindings(const std::vector<service::ColumnPlan>& plan, std::vector
                  .arg(listed(freeText))});
 }
 
+/// Of one, and of several.
+struct Forms {
+    const char* one;
+    const char* several;
+};
+
+constexpr Forms participantForms{QT_TRANSLATE_NOOP("ImportFindings", "participant"),
+                                 QT_TRANSLATE_NOOP("ImportFindings", "participants")};
+
+/// What a kind of file adds beside people.
+struct Thing {
+    service::ImportKind kind;
+    const char* one;
+    const char* several;
+};
+
+ImportCount countOf(std::int64_t count, Forms forms) {
+    return {countText(count), say(count == 1 ? forms.one : forms.several)};
+}
+
 } // namespace
 
 QString importKindText(service::ImportKind kind) {
@@ -74,31 +95,82 @@ QString importKindText(service::ImportKind kind) {
     return {};
 }
 
-std::vector<ImportCount> countsOf(const service::ImportPreview& preview,
-                                  const std::vector<service::ColumnPlan>& plan) {
+std::vector<ImportCount> addedBy(const std::vector<const service::ImportPreview*>& files) {
+    constexpr std::array things{
+        Thing{service::ImportKind::Answers, QT_TRANSLATE_NOOP("ImportFindings", "row"),
+              QT_TRANSLATE_NOOP("ImportFindings", "rows")},
+        Thing{service::ImportKind::Transcript, QT_TRANSLATE_NOOP("ImportFindings", "turn"),
+              QT_TRANSLATE_NOOP("ImportFindings", "turns")},
+        Thing{service::ImportKind::Project, QT_TRANSLATE_NOOP("ImportFindings", "text"),
+              QT_TRANSLATE_NOOP("ImportFindings", "texts")},
+        Thing{service::ImportKind::Codings, QT_TRANSLATE_NOOP("ImportFindings", "coding"),
+              QT_TRANSLATE_NOOP("ImportFindings", "codings")},
+        Thing{service::ImportKind::Codebook, QT_TRANSLATE_NOOP("ImportFindings", "code"),
+              QT_TRANSLATE_NOOP("ImportFindings", "codes")}};
+    std::int64_t people = 0;
+    std::array<std::int64_t, things.size()> others{};
+    for (const service::ImportPreview* file : files) {
+        const service::ImportKind kind =
+            file->kind == service::ImportKind::Participants ? service::ImportKind::Answers : file->kind;
+        const bool bringsPeople =
+            kind != service::ImportKind::Codings && kind != service::ImportKind::Codebook;
+        const std::int64_t persons = bringsPeople ? std::min(file->added, file->participants) : 0;
+        people += persons;
+        for (std::size_t each = 0; each < things.size(); ++each) {
+            if (things[each].kind == kind)
+                others[each] += file->added - persons;
+        }
+    }
     std::vector<ImportCount> counts;
-    const auto add = [&](std::int64_t count, const char* what) {
-        counts.push_back({countText(count), say(what)});
+    if (people > 0)
+        counts.push_back(countOf(people, participantForms));
+    for (std::size_t each = 0; each < things.size(); ++each) {
+        if (others[each] > 0)
+            counts.push_back(countOf(others[each], {things[each].one, things[each].several}));
+    }
+    return counts;
+}
+
+QString addedText(const std::vector<ImportCount>& added) {
+    QString text;
+    for (std::size_t each = 0; each < added.size(); ++each) {
+        const QString part = added[each].figure + QLatin1Char(' ') + added[each].what;
+        text = each == 0 ? part
+               : each + 1 == added.size()
+                   ? say(QT_TRANSLATE_NOOP("ImportFindings", "%1 and %2")).arg(text, part)
+                   : text + QStringLiteral(", ") + part;
+    }
+    return text.isEmpty() ? countText(0) : text;
+}
+
+std::vector<ImportCount> countsOf(const service::ImportPreview& preview,
+                                  const std::vector<service::ColumnPlan>& plan,
+                                  const std::vector<ImportCount>& added) {
+    std::vector<ImportCount> counts;
+    const auto add = [&](std::int64_t count, const char* one, const char* several) {
+        counts.push_back(countOf(count, {one, several}));
     };
     switch (preview.kind) {
     case service::ImportKind::Transcript: {
         std::int64_t words = 0;
         for (const service::SpeakerRow& speaker : preview.speakers)
             words += speaker.words;
-        add(preview.records, QT_TRANSLATE_NOOP("ImportFindings", "turns"));
-        add(std::int64_t(preview.speakers.size()), QT_TRANSLATE_NOOP("ImportFindings", "speakers"));
-        add(words, QT_TRANSLATE_NOOP("ImportFindings", "words"));
+        add(preview.records, "turn", "turns");
+        add(std::int64_t(preview.speakers.size()), QT_TRANSLATE_NOOP("ImportFindings", "speaker"),
+            QT_TRANSLATE_NOOP("ImportFindings", "speakers"));
+        add(words, QT_TRANSLATE_NOOP("ImportFindings", "word"), QT_TRANSLATE_NOOP("ImportFindings", "words"));
         break;
     }
     case service::ImportKind::Codebook:
-        add(preview.records, QT_TRANSLATE_NOOP("ImportFindings", "codes"));
+        add(preview.records, "code", "codes");
         break;
     case service::ImportKind::Project:
-        add(preview.records, QT_TRANSLATE_NOOP("ImportFindings", "texts"));
-        add(preview.participants, QT_TRANSLATE_NOOP("ImportFindings", "participants"));
+        add(preview.records, "text", "texts");
+        counts.push_back(countOf(preview.participants, participantForms));
         break;
     case service::ImportKind::Codings:
-        add(preview.records, QT_TRANSLATE_NOOP("ImportFindings", "rows of codings"));
+        add(preview.records, QT_TRANSLATE_NOOP("ImportFindings", "row of codings"),
+            QT_TRANSLATE_NOOP("ImportFindings", "rows of codings"));
         break;
     default: {
         const auto attributes =
@@ -113,26 +185,30 @@ std::vector<ImportCount> countsOf(const service::ImportPreview& preview,
             if (column.use == service::ColumnUse::Answer && !column.target.empty())
                 prompts.append(toQt(column.target));
         }
-        add(preview.participants, QT_TRANSLATE_NOOP("ImportFindings", "participants"));
-        counts.push_back(
-            {countText(preview.answers),
-             prompts.isEmpty()
-                 ? say(QT_TRANSLATE_NOOP("ImportFindings", "answers"))
-                 : say(QT_TRANSLATE_NOOP("ImportFindings", "answers to %1")).arg(listed(prompts))});
-        counts.push_back(
-            {countText(attributes),
-             say(QT_TRANSLATE_NOOP("ImportFindings", "attributes, %1 of them hidden from raters"))
-                 .arg(countText(blinded))});
+        counts.push_back(countOf(preview.participants, participantForms));
+        if (prompts.isEmpty()) {
+            add(preview.answers, QT_TRANSLATE_NOOP("ImportFindings", "answer"),
+                QT_TRANSLATE_NOOP("ImportFindings", "answers"));
+        } else {
+            add(preview.answers, QT_TRANSLATE_NOOP("ImportFindings", "answer to %1"),
+                QT_TRANSLATE_NOOP("ImportFindings", "answers to %1"));
+            counts.back().what = counts.back().what.arg(listed(prompts));
+        }
+        add(attributes,
+            blinded == 1 ? QT_TRANSLATE_NOOP("ImportFindings", "attribute, hidden from raters")
+                         : QT_TRANSLATE_NOOP("ImportFindings", "attribute"),
+            QT_TRANSLATE_NOOP("ImportFindings", "attributes, %1 of them hidden from raters"));
+        if (attributes != 1)
+            counts.back().what = counts.back().what.arg(countText(blinded));
         break;
     }
     }
-    if (preview.isHeld) {
-        add(preview.added, QT_TRANSLATE_NOOP("ImportFindings", "added in all"));
-        add(preview.updated, QT_TRANSLATE_NOOP("ImportFindings", "changed"));
-    }
-    add(std::int64_t(preview.rejected.size()), preview.rejected.size() == 1
-                                                   ? QT_TRANSLATE_NOOP("ImportFindings", "row rejected")
-                                                   : QT_TRANSLATE_NOOP("ImportFindings", "rows rejected"));
+    for (const ImportCount& each : added)
+        counts.push_back({each.figure, say(QT_TRANSLATE_NOOP("ImportFindings", "%1 added")).arg(each.what)});
+    if (preview.isHeld)
+        add(preview.updated, "changed", QT_TRANSLATE_NOOP("ImportFindings", "changed"));
+    add(std::int64_t(preview.rejected.size()), QT_TRANSLATE_NOOP("ImportFindings", "row rejected"),
+        QT_TRANSLATE_NOOP("ImportFindings", "rows rejected"));
     return counts;
 }
 

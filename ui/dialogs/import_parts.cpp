@@ -348,6 +348,9 @@ void FindingsPanel::setContent(const QString& title, const std::vector<ImportCou
     auto* head = new SectionHeader(title, {}, m_content);
     head->setContentsMargins(theme().px(14), theme().px(12), theme().px(14), theme().px(10));
     column->addWidget(head);
+    int figures = theme().px(28);
+    for (const ImportCount& count : counts)
+        figures = std::max(figures, textWidth(theme().font(TypeRole::Figures), count.figure));
     for (const ImportCount& count : counts) {
         auto* row = new QWidget(m_content);
         auto* line = new QHBoxLayout(row);
@@ -355,7 +358,7 @@ void FindingsPanel::setContent(const QString& title, const std::vector<ImportCou
         line->setSpacing(theme().px(10));
         auto* figure = new Words(count.figure, TypeRole::Figures, Token::Text, row);
         figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        figure->setFixedWidth(theme().px(56));
+        figure->setFixedWidth(figures); // the words beside it have the rest
         auto* what = new Words(count.what, TypeRole::Body, Token::Text, row);
         what->setWraps(true);
         line->addWidget(figure, 0, Qt::AlignTop);

@@ -130,8 +130,12 @@ private:
 /// What was found, in the words of the window.
 [[nodiscard]] std::vector<ImportFinding> findingsOf(const service::ImportPreview& preview,
                                                     const std::vector<service::ColumnPlan>& plan);
+/// What files that were held against the study would add, by what it is: people, turns, texts.
+[[nodiscard]] std::vector<ImportCount> addedBy(const std::vector<const service::ImportPreview*>& files);
+[[nodiscard]] QString addedText(const std::vector<ImportCount>& added);
 [[nodiscard]] std::vector<ImportCount> countsOf(const service::ImportPreview& preview,
-                                                const std::vector<service::ColumnPlan>& plan);
+                                                const std::vector<service::ColumnPlan>& plan,
+                                                const std::vector<ImportCount>& added);
 [[nodiscard]] QString importKindText(service::ImportKind kind);
 /// A file with the questions of a survey, by its name: it comes beside the answers.
 [[nodiscard]] bool isSurveyStructure(const QString& file);

@@ -453,16 +453,76 @@
         <translation>Wat het bestand zegt, wint; wat het mist, blijft. Is de huidige versie bevroren, dan is het resultaat de volgende: lopende rondes gaan eronder verder, en wat eerder afgerond is, ontbreekt voor codes die nieuw zijn.</translation>
     </message>
     <message>
-        <source>added in all</source>
-        <translation>in totaal toegevoegd</translation>
-    </message>
-    <message>
         <source>changed</source>
         <translation>gewijzigd</translation>
     </message>
     <message>
         <source>Nothing stands out</source>
         <translation>Er valt niets op</translation>
+    </message>
+    <message>
+        <source>participant</source>
+        <translation>deelnemer</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>beurt</translation>
+    </message>
+    <message>
+        <source>speaker</source>
+        <translation>spreker</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>woord</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>row of codings</source>
+        <translation>rij met coderingen</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>antwoord</translation>
+    </message>
+    <message>
+        <source>answer to %1</source>
+        <translation>antwoord op %1</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>kenmerk</translation>
+    </message>
+    <message>
+        <source>attribute, hidden from raters</source>
+        <translation>kenmerk, verborgen voor beoordelaars</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>rij</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>rijen</translation>
+    </message>
+    <message>
+        <source>coding</source>
+        <translation>codering</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 toegevoegd</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 en %2</translation>
     </message>
 </context>
 <context>
