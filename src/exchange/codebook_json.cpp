@@ -38,6 +38,10 @@ public:
 
     CodebookFile read() {
         Codebook& codebook = m_file.codebook;
+        if (!m_document.isNoObject() && !m_document.has("schema"))
+            m_document.wrong(
+                {}, "is no codebook of Rapport",
+                R"(a codebook that Rapport wrote has "schema": "rapport.codebook/1" at its head)");
         checkSchema(m_document, schema);
         codebook.name = m_document.string("id", Need::Required);
         codebook.guid = guid(m_document, "codebook:" + codebook.name);

@@ -75,7 +75,7 @@ base::Result<model::RaterId> RaterNames::join(Writer& writer, ImportReport& repo
     entry.act = store::Act::AddRater;
     entry.rater = rater.id;
     RAPPORT_TRY(writer.append(entry));
-    report.notes.push_back(base::said("rater '{}' joined the study", rater.name));
+    report.notes.push_back(base::said("new rater '{}'", rater.name));
     const model::RaterId id = rater.id;
     if (!m_keepsApart)
         m_alike.emplace(text::fold(rater.name), rater);

@@ -116,7 +116,7 @@ TEST_CASE("mistakes are told with their path in the document") {
     for (const Row& row : {
              Row{"/schema", "\"rapport.codebook/2\"", "schema"},
              Row{"/schema", "\"rapport.instrument/1\"", "schema"},
-             Row{"/schema", "null", "schema"},
+             Row{"/schema", "null", ""},
              Row{"/id", "7", "id"},
              Row{"/guid", "\"nonsense\"", "guid"},
              Row{"/title", "[]", "title"},
@@ -164,6 +164,8 @@ TEST_CASE("what is no codebook at all is refused") {
         CHECK(read.error().code == base::Errc::Unreadable);
         CHECK(read.error().where->file == "book.json");
     }
+    CHECK(readCodebook(R"({"name": "another program's"})", "book.json").error().message ==
+          "is no codebook of Rapport");
     const std::string whole = base::dumpJson(small());
     CHECK(readCodebook(whole.substr(0, whole.size() / 2), "book.json").error().where->line > 1);
     base::Json one = small();

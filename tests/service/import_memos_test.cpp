@@ -91,7 +91,7 @@ TEST_CASE("notes of another program stand on their turns, by who wrote them, onc
     const ImportReport report = take(importFiles(*study.session, {file}, {}));
     CHECK(report.rejected.empty());
     CHECK(says(report.notes, "5 memos came in"));
-    CHECK(says(report.notes, "rater 'Cor' joined the study"));
+    CHECK(says(report.notes, "new rater 'Cor'"));
     CHECK(memos(*study.session) == expected);
     const StudyInfo info = take(study.session->info());
     CHECK(says(take(importFiles(*study.session, {file}, {})).notes, "in the study already"));

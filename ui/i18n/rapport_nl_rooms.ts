@@ -2108,8 +2108,8 @@
         <translation>importeer er eerst een, als codeboek</translation>
     </message>
     <message>
-        <source>rater '{}' joined the study</source>
-        <translation>beoordelaar ‘{}’ is aan de studie toegevoegd</translation>
+        <source>new rater &apos;{}&apos;</source>
+        <translation>nieuwe beoordelaar ‘{}’</translation>
     </message>
     <message>
         <source>round '{}' takes in more of the codings: {} assignments</source>
