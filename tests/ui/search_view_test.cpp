@@ -2,9 +2,11 @@
 // The search view: the query as it is coloured, completed and edited by clicks; hits in pages; errors with
 // their place, and a broken query that keeps its text.
 #include "base/format.h"
+#include "service/importing.h"
 #include "service/searching.h"
 #include "ui/app/language.h"
 #include "ui/bridge/text.h"
+#include "ui/components/small_parts.h"
 #include "ui/models/query_text.h"
 #include "ui/models/search_facets.h"
 #include "ui/models/search_hits.h"
@@ -19,6 +21,7 @@
 #include <QFontMetricsF>
 #include <QListView>
 #include <QSignalSpy>
+#include <algorithm>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -386,6 +389,49 @@ TEST_CASE("the view finds what the service finds, and a broken query keeps its t
     view.search(QString());
     host.wait();
     CHECK(view.hits().rowCount() == 0);
+}
+
+TEST_CASE("what is said of the text that is shown changes with the language", "[search]") {
+    RatedStudy study;
+    service::ImportOptions options;
+    options.kind = service::ImportKind::Answers;
+    options.language = "nl";
+    options.mappingJson =
+        R"({"schema":"rapport.mapping/1","columns":[{"column":"participant","as":"participant"},)"
+        R"({"column":"Q1","as":"answer","prompt":"Q1"}]})";
+    take(service::importFiles(
+        *study.session, {study.scratch.write("warm.csv", "participant,Q1\nZ9,Een warm kind.\n")}, options));
+    study.session.reset();
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    view.resize(1240, 760);
+    view.show();
+    view.activated();
+    host.wait();
+    view.search(QStringLiteral("warm"));
+    host.wait();
+    const auto isSaid = [&view](const QString& words) {
+        const auto all = view.findChildren<Words*>();
+        return std::any_of(all.begin(), all.end(), [&](const Words* each) {
+            return each->isVisible() && each->text().split(QStringLiteral(", ")).contains(words);
+        });
+    };
+    view.setMode(SearchMode::Texts);
+    host.wait();
+    REQUIRE(isSaid(QStringLiteral("Dutch")));
+    setUiLanguage(QStringLiteral("nl"));
+    QCoreApplication::processEvents();
+    CHECK(isSaid(QStringLiteral("Nederlands")));
+    CHECK_FALSE(isSaid(QStringLiteral("Dutch")));
+    CHECK(host.placeText.startsWith(QLatin1String("Treffer")));
+    setUiLanguage(QStringLiteral("en"));
+    QCoreApplication::processEvents();
+    view.setMode(SearchMode::Lines);
+    CHECK(host.placeText.startsWith(QLatin1String("Line")));
+    setUiLanguage(QStringLiteral("nl"));
+    QCoreApplication::processEvents();
+    CHECK(host.placeText.startsWith(QLatin1String("Regel")));
+    setUiLanguage(QStringLiteral("en"));
 }
 
 TEST_CASE("Enter opens a hit where its viewer may see it", "[search]") {

@@ -185,6 +185,11 @@ void SearchView::retranslateLines() {
     m_lineCounts->retranslate();
     m_wordLists->retranslate();
     m_panel->retranslate();
+    // The text that is shown is said anew, too; its place in the window's foot is that of the view in sight.
+    if (isVisible() && m_middle->currentWidget() == m_list)
+        showHit(m_list->currentIndex().row());
+    else if (isVisible())
+        showLine(m_lineList->currentIndex().row());
     updateFoot();
 }
 
