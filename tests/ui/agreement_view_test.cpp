@@ -373,6 +373,20 @@ TEST_CASE("a rater of a blind round sees why there is nothing to see", "[agreeme
             words.append(each->accessibleName());
     }
     CHECK(words.contains(AgreementView::tr("This round is blind")));
+    // Of work that is not blind it is another round that stands in the way.
+    ViewTarget other;
+    other.words = QStringLiteral("default");
+    view.open(other);
+    host.wait();
+    words.clear();
+    for (const QWidget* each : view.findChildren<QWidget*>()) {
+        if (each->isVisible())
+            words.append(each->accessibleName());
+    }
+    CHECK_FALSE(words.contains(AgreementView::tr("This round is blind")));
+    CHECK(words.contains(
+        QStringLiteral("Round 'secret' is blind and still running: its raters see no agreement, not "
+                       "even of another round.")));
 }
 
 TEST_CASE("a figure of one group opens the units of that group alone", "[agreement]") {

@@ -491,7 +491,10 @@ void AgreementView::showState() {
     m_empty->setAction({}, {});
     if (m_isMeasuring) {
         m_empty->setWords(tr("Measuring agreement…"), tr("It appears here as soon as it is there."));
-    } else if (m_error && m_error->code == base::Errc::Refused && study().viewer()) {
+    } else if (m_error && m_error->code == base::Errc::Refused && study().viewer() &&
+               std::any_of(m_rounds.begin(), m_rounds.end(), [this](const model::Round& each) {
+                   return each.name == m_round && each.isStillBlind();
+               })) {
         m_empty->setWords(
             tr("This round is blind"),
             tr("Agreement would tell you how others rated. The coordinator sees it now; you see it "
