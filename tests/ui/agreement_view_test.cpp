@@ -6,6 +6,7 @@
 #include "ui/app/language.h"
 #include "ui/bridge/figure_file.h"
 #include "ui/components/controls.h"
+#include "ui/components/empty_note.h"
 #include "ui/dialogs/plan_dialog.h"
 #include "ui/models/agreement_table.h"
 #include "ui/models/disagreement_list.h"
@@ -345,6 +346,14 @@ TEST_CASE("the view measures, says it in a sentence and opens the units behind a
     view.openUnits(row, AgreementModel::Units);
     host.wait();
     CHECK(view.panel().units().rowCount() == int(view.model().row(row)->units));
+    const auto* note = view.panel().findChild<EmptyNote*>();
+    REQUIRE(note != nullptr);
+    CHECK_FALSE(note->isVisible());
+    view.panel().showUnits(QStringLiteral("None"), {}, UnitFilter::Differing, nullptr, false);
+    CHECK(note->isVisible());
+    CHECK(note->text().startsWith(QLatin1String("No unit matches.")));
+    view.openUnits(row, AgreementModel::Units);
+    host.wait();
     Q_EMIT view.panel().unitOpened(view.panel().units().at(0)->unit);
     CHECK(host.openedView == QLatin1String("sources"));
     CHECK(host.openedTarget.unit == view.panel().units().at(0)->unit);

@@ -3,6 +3,7 @@
 #include "results_host.h"
 #include "ui/app/language.h"
 #include "ui/components/controls.h"
+#include "ui/components/empty_note.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/analysis_table.h"
 #include "ui/models/analysis_words.h"
@@ -341,6 +342,19 @@ TEST_CASE("an analysis without an answer says why in its own words", "[analysis]
     CHECK(shown.view->sentence().size() > 0);
     shown.ask("counts");
     CHECK(shown.view->sentence().contains(QStringLiteral("mean: ")));
+}
+
+TEST_CASE("a filter that no row matches says so", "[analysis]") {
+    const RatedStudy study;
+    Shown shown(study);
+    shown.ask("frequencies");
+    const auto* note = shown.view->findChild<EmptyNote*>();
+    REQUIRE(note != nullptr);
+    CHECK_FALSE(note->isVisible());
+    shown.view->findChild<SearchField*>()->setText(QStringLiteral("no row has this"));
+    CHECK(shown.view->table().rowCount() == 0);
+    CHECK(note->isVisible());
+    CHECK(note->text() == QLatin1String("No row matches the filter. Esc in the filter clears it."));
 }
 
 TEST_CASE("the figure draws the chosen question with the codes' titles", "[analysis]") {

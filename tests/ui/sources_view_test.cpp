@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The view of all texts: what is counted after the list is there, choices by participants, memos.
 #include "service/reading.h"
+#include "ui/components/controls.h"
+#include "ui/components/empty_note.h"
 #include "ui/components/reading_view.h"
+#include "ui/components/small_parts.h"
 #include "ui/models/source_list.h"
 #include "ui/results_host.h"
 #include "ui/views/study/source_memo.h"
@@ -10,6 +13,7 @@
 #include <QComboBox>
 #include <QPlainTextEdit>
 #include <QTableView>
+#include <algorithm>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -67,6 +71,34 @@ TEST_CASE("counts come after the list, and the list is sorted by them", "[study]
     view.table()->sortByColumn(SourceList::Codings, Qt::DescendingOrder);
     CHECK(text(0, SourceList::Codings).toInt() > 0);
     CHECK(host.errors.empty());
+}
+
+TEST_CASE("a filter that nothing matches says so, and leaves no other text beside the list",
+          "[study][sources]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    SourcesView view(host, nullptr);
+    open(view, host);
+    auto* note = view.findChild<EmptyNote*>();
+    REQUIRE(note != nullptr);
+    CHECK_FALSE(note->isVisible());
+    auto* filter = view.findChild<SearchField*>();
+    filter->setText(QStringLiteral("nothing has this name"));
+    REQUIRE(QTest::qWaitFor([&] { return view.list().rowCount() == 0; }, 5000));
+    CHECK(note->isVisible());
+    CHECK(note->text() == QLatin1String("No text matches the filter. Esc in the filter clears it."));
+    const auto isSaid = [&view](const QString& words) {
+        const auto all = view.findChildren<Words*>();
+        return std::any_of(all.begin(), all.end(), [&](const Words* each) { return each->text() == words; });
+    };
+    CHECK(isSaid(QStringLiteral("No text chosen")));
+    if (const QString folder = qEnvironmentVariable("RAPPORT_PICTURES"); !folder.isEmpty())
+        CHECK(view.grab().save(folder + QStringLiteral("/sources-none.png")));
+    filter->clear();
+    REQUIRE(QTest::qWaitFor([&] { return view.list().rowCount() > 0; }, 5000));
+    host.wait();
+    CHECK_FALSE(note->isVisible());
+    CHECK_FALSE(isSaid(QStringLiteral("No text chosen")));
 }
 
 TEST_CASE("texts are chosen by what is known of who wrote them", "[study][sources]") {

@@ -8,6 +8,8 @@ rapport_area(components
     components/controls.h
     components/dialog_room.cpp
     components/dialog_room.h
+    components/empty_note.cpp
+    components/empty_note.h
     components/file_dialog.cpp
     components/file_dialog.h
     components/fitted_columns.cpp

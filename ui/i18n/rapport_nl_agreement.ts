@@ -657,6 +657,14 @@
         <source>All</source>
         <translation>Alle</translation>
     </message>
+    <message>
+        <source>There is no such unit.</source>
+        <translation>Zo&apos;n eenheid is er niet.</translation>
+    </message>
+    <message>
+        <source>No unit matches. Choose another kind above: “All” has every one.</source>
+        <translation>Geen eenheid past hierbij. Kies hierboven een andere soort: “Alle” heeft ze allemaal.</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::AgreementView</name>

@@ -1046,5 +1046,9 @@
         <source>Narrow: %1</source>
         <translation>Beperken: %1</translation>
     </message>
+    <message>
+        <source>No row matches the filter. Esc in the filter clears it.</source>
+        <translation>Geen rij past bij het filter. Esc in het filter wist het.</translation>
+    </message>
 </context>
 </TS>

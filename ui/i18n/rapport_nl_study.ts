@@ -4097,6 +4097,14 @@
         <source>A memo on this text, for researchers</source>
         <translation>Een memo bij deze tekst, voor onderzoekers</translation>
     </message>
+    <message>
+        <source>No text matches the filter. Esc in the filter clears it.</source>
+        <translation>Geen tekst past bij het filter. Esc in het filter wist het.</translation>
+    </message>
+    <message>
+        <source>No text matches what is chosen above.</source>
+        <translation>Geen tekst past bij wat hierboven is gekozen.</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::StepBar</name>

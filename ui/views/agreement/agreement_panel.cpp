@@ -5,6 +5,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/empty_note.h"
 #include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
@@ -236,6 +237,11 @@ void AgreementPanel::buildUnitsPage(QWidget* page) {
     m_unitList->setUniformItemSizes(true);
     m_unitList->setFrameShape(QFrame::NoFrame);
     column->addWidget(m_unitList, 1);
+    new EmptyNote(*m_unitList, [this] {
+        return m_filters->isHidden() && m_filterBox->isHidden()
+                   ? tr("There is no such unit.")
+                   : tr("No unit matches. Choose another kind above: “All” has every one.");
+    });
     connect(m_back, &QAbstractButton::clicked, this, [this] {
         showRowAgain();
         Q_EMIT unitsLeft();

@@ -3,6 +3,7 @@
 #include "service/analysis_figure.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/empty_note.h"
 #include "ui/components/small_parts.h"
 #include "ui/components/splitter_state.h"
 #include "ui/models/analysis_words.h"
@@ -92,6 +93,10 @@ void AnalysisView::buildBody() {
     column->addWidget(m_rowTools);
     m_pages = new QStackedWidget(left);
     m_list = new AnalysisList(m_table, m_pages);
+    new EmptyNote(*m_list, [this] {
+        return m_filter->text().isEmpty() ? QString()
+                                          : tr("No row matches the filter. Esc in the filter clears it.");
+    });
     m_figure = new FigurePage(m_pages);
     m_empty = new EmptyState(QStringLiteral("analysis"), {}, {}, m_pages);
     m_pages->addWidget(m_list);

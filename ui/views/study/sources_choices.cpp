@@ -130,6 +130,10 @@ void SourcesView::filter() {
     const int row = m_list.rowOf(m_shown);
     if (row >= 0)
         m_table->selectRow(row);
+    else if (m_list.rowCount() == 0 && m_memo->close())
+        clearText(); // what stands beside the list is in it
+    else if (m_shown.isNone())
+        m_table->selectRow(0);
 }
 
 void SourcesView::readMemo() {

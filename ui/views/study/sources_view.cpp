@@ -8,6 +8,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
+#include "ui/components/empty_note.h"
 #include "ui/components/fitted_columns.h"
 #include "ui/components/flow_layout.h"
 #include "ui/components/padded_cells.h"
@@ -254,6 +255,12 @@ void SourcesView::build() {
                 if (const model::SourceId source = m_list.sourceAt(now.row()); !source.isNone())
                     choose(source);
             });
+    new EmptyNote(*m_table, [this] {
+        if (!m_filter->text().isEmpty())
+            return tr("No text matches the filter. Esc in the filter clears it.");
+        // Before the list is read it needs no words.
+        return m_list.total() > 0 ? tr("No text matches what is chosen above.") : QString();
+    });
     // Enter goes on to the text.
     m_table->installEventFilter(this);
     connect(m_table, &QAbstractItemView::doubleClicked, this,
