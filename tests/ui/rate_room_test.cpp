@@ -5,9 +5,11 @@
 #include "ui/app/rail.h"
 #include "ui/app/theme.h"
 #include "ui/components/controls.h"
+#include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 #include "ui/views/rate/action_bar.h"
 #include "ui/views/rate/code_palette.h"
+#include "ui/views/study/overview_parts.h"
 
 #include <QAbstractScrollArea>
 #include <QListView>
@@ -233,6 +235,49 @@ TEST_CASE("what the bar asks is whole, however little room there is", "[rate][ro
         CHECK(view.bar().height() == theme().px(56));
         for (const auto* button : view.bar().findChildren<KeyButton*>())
             CHECK(button->isVisible());
+    }
+    setUiLanguage(QStringLiteral("en"));
+    theme().setScale(before);
+}
+
+TEST_CASE("in large letters no word of the overview's figures is broken, and no activity loses its end",
+          "[rate][room][study]") {
+    const double before = theme().scale();
+    setUiLanguage(QStringLiteral("nl"));
+    for (const double scale : {1.0, 1.5, 2.0}) {
+        theme().setScale(scale);
+        RateStudy study(3);
+        MainWindow& window = *study.window;
+        for (const QSize size :
+             {QSize(1366, 768), QSize(1366, 560)}) { // the second has no room for all activities
+            CAPTURE(scale, size.height());
+            window.resize(size);
+            window.openView(QStringLiteral("overview"));
+            Q_EMIT window.findChild<Rail*>()->narrowWanted(false);
+            QTest::qWait(60);
+            CHECK(window.width() == size.width());
+            int blocks = 0;
+            for (const auto* block : window.findChildren<CountBlock*>()) {
+                const auto* figure = block->findChildren<Words*>().constFirst();
+                ++blocks;
+                for (const QString& word : figure->text().split(QLatin1Char(' '))) {
+                    CAPTURE(word.toStdString());
+                    CHECK(figure->width() >= textWidth(theme().font(TypeRole::Title), word));
+                }
+                CHECK(block->mapTo(&window, QPoint(block->width(), 0)).x() <= window.width());
+            }
+            CHECK(blocks == 5);
+            const auto* list = window.findChild<Rail*>()->findChild<QListView*>();
+            for (int row = 0; row < list->model()->rowCount(); ++row) {
+                const QString name = list->model()->index(row, 0).data().toString();
+                CAPTURE(name.toStdString());
+                CHECK(list->viewport()->width() - theme().px(8 + 35 + 6 + 8) >=
+                      textWidth(theme().font(TypeRole::BodyStrong), name));
+            }
+            if (const QString folder = qEnvironmentVariable("RAPPORT_PICTURES"); !folder.isEmpty())
+                CHECK(window.grab().save(
+                    QStringLiteral("%1/overview-%2-%3.png").arg(folder).arg(scale).arg(size.height())));
+        }
     }
     setUiLanguage(QStringLiteral("en"));
     theme().setScale(before);

@@ -247,17 +247,19 @@ void Rail::setNarrow(bool isNarrow) {
 void Rail::resizeToTheme() {
     // 148 fits the English names; a longer one ("Overeenstemming") makes the rail wider rather than lose its
     // end.
+    const QScrollBar* bar = m_list->verticalScrollBar();
+    const int barWidth = bar->maximum() > 0 ? bar->sizeHint().width() : 0;
     int width = theme().px(m_isNarrow ? 52 : 148);
     if (!m_isNarrow) {
         const QFont font = theme().font(TypeRole::BodyStrong);
         for (int row = 0; row < m_model.rowCount({}); ++row)
             width = std::max(width, theme().px(60) +
-                                        textWidth(font, m_model.index(row).data(Qt::DisplayRole).toString()));
+                                        textWidth(font, m_model.index(row).data(Qt::DisplayRole).toString()) +
+                                        barWidth);
     }
     setFixedWidth(width);
     // Beside the list's bar, below its icons.
-    const QScrollBar* bar = m_list->verticalScrollBar();
-    m_collapse->setFixedWidth(width - 1 - (m_isNarrow && bar->maximum() > 0 ? bar->sizeHint().width() : 0));
+    m_collapse->setFixedWidth(width - 1 - (m_isNarrow ? barWidth : 0));
     m_list->doItemsLayout();
     update();
 }

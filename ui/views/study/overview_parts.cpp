@@ -343,6 +343,11 @@ CountBlock::CountBlock(bool hasLine, QWidget* parent)
 void CountBlock::setWords(const QString& figure, const QString& text) {
     m_figure->setText(figure);
     m_text->setText(text);
+    // No word of the figure is broken.
+    int widest = 0;
+    for (const QString& word : figure.split(QLatin1Char(' ')))
+        widest = std::max(widest, textWidth(theme().font(TypeRole::Title), word));
+    m_figure->setMinimumWidth(std::min(widest, theme().px(130)));
 }
 
 void CountBlock::paintEvent(QPaintEvent*) {

@@ -19,6 +19,7 @@
 #include "ui/views/study/overview_parts.h"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -149,13 +150,11 @@ void OverviewView::build() {
     column->setSpacing(pad);
 
     auto* counts = new Card(content);
-    auto* countRow = new QHBoxLayout(counts);
-    countRow->setContentsMargins(0, 0, 0, 0);
-    countRow->setSpacing(0);
-    for (std::size_t i = 0; i < m_counts.size(); ++i) {
+    auto* grid = new QGridLayout(counts); // see fit()
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    for (std::size_t i = 0; i < m_counts.size(); ++i)
         m_counts[i] = new CountBlock(i > 0, counts);
-        countRow->addWidget(m_counts[i], 1);
-    }
     column->addWidget(counts);
     m_openBar = new OpenRoundBar(content);
     column->addWidget(m_openBar);
@@ -287,6 +286,17 @@ void OverviewView::retranslateEmpty() {
 }
 
 void OverviewView::fit() {
+    // The figures go on in a second row where a word would be broken in one.
+    int needed = theme().px(2 * 20 + 16); // beside them
+    for (const CountBlock* each : m_counts)
+        needed += each->minimumSizeHint().width();
+    auto* grid = qobject_cast<QGridLayout*>(m_counts.front()->parentWidget()->layout());
+    const int all = int(m_counts.size());
+    const int inRow = needed <= width() ? all : (all + 1) / 2;
+    for (int i = 0; i < all; ++i) {
+        grid->addWidget(m_counts[std::size_t(i)], i / inRow, i % inRow);
+        grid->setColumnStretch(i, i < inRow ? 1 : 0);
+    }
     // One under the other where the table of raters would have no room.
     const bool isWide = width() >= theme().px(388 + 520);
     m_columns->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
@@ -469,6 +479,7 @@ void OverviewView::showCounts() {
     m_counts[4]->setWords(
         counted(info.codings, tr("1 coding"), tr("%1 codings")),
         counted(info.completed, tr("1 judgement completed"), tr("%1 judgements completed")));
+    fit();
 }
 
 void OverviewView::showAgreement() {
