@@ -624,6 +624,35 @@ TEST_CASE("a margin that was given its width keeps it", "[rate][transcript]") {
     forget(key);
 }
 
+TEST_CASE("however many codings overlap, the text keeps room in the least window", "[rate][transcript]") {
+    RateStudy study;
+    study.window->resize(1024, 700);
+    TranscriptView& view = study.transcript();
+    QTest::qWait(50);
+    for (int i = 0; i < 24; ++i) {
+        view.reading().setCaret(view.transcript().turns[1].range.begin);
+        for (int each = 0; each <= i; ++each)
+            study.key(Qt::Key_Right, Qt::ShiftModifier);
+        study.letter(i < 3 ? 'h' : 'c');
+    }
+    QTest::qWait(50);
+    REQUIRE(view.stripes().lanes().count() > mostLanes);
+    CHECK(view.reading().width() - view.reading().textLeft() >= theme().px(300));
+    // What has no room in the margin is behind a number, and that is in sight.
+    const StripePane& pane = view.stripes();
+    const auto folded = pane.folded();
+    REQUIRE(folded.size() == 1);
+    CHECK(folded[0].place.right() <= pane.width());
+    std::size_t drawn = 0;
+    for (std::size_t i = 0; i < pane.stripes().size(); ++i) {
+        drawn += pane.placeOf(i).isEmpty() ? 0U : 1U;
+        CHECK(pane.placeOf(i).right() <= folded[0].place.left());
+    }
+    CHECK(drawn + folded[0].stripes.size() == pane.stripes().size());
+    if (const QString folder = qEnvironmentVariable("RAPPORT_PICTURES"); !folder.isEmpty())
+        CHECK(study.window->grab().save(folder + QStringLiteral("/transcript-least.png")));
+}
+
 TEST_CASE("nothing in the header is cut, and what has no room is in a menu", "[rate][transcript]") {
     RateStudy study;
     const double before = theme().scale();

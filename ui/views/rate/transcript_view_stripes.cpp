@@ -50,9 +50,10 @@ void TranscriptView::fitMargin() {
     if (splitter == nullptr || splitter->width() <= 0)
         return;
     // The text comes first: what it leaves, the stripes get, up to the width of the design; every lane that
-    // is drawn is seen.
+    // is drawn is seen, as long as the text keeps room for some words; the others fold into a number.
     const int room = splitter->width() - m_reading->textLeft() - look.px(560);
-    const int least = look.px(neededFor(std::max(m_marginLanes, laneStep)));
+    const int most = std::max(look.px(76), splitter->width() - m_reading->textLeft() - look.px(320));
+    const int least = std::min(look.px(neededFor(std::max(m_marginLanes, laneStep))), most);
     const int wide = std::clamp(room, least, std::max(least, look.px(250)));
     const QSignalBlocker quiet(splitter);
     splitter->setSizes({splitter->width() - wide - splitter->handleWidth(), wide});
