@@ -18,6 +18,7 @@
 #include "ui/views/agreement/figure_grid.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QFile>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -580,6 +581,53 @@ TEST_CASE("figures are drawn in a family that is there, of those they name", "[a
                          "<text font-family=\"Nobody Has This\">b</text><text font-family=\"cut");
     CHECK(withOneFamily(svg) == "<svg><text font-family=\"Inter\">a</text>"
                                 "<text font-family=\"Nobody Has This\">b</text><text font-family=\"cut");
+}
+
+TEST_CASE("which units are shown stays said when the panel narrows, and the keyboard there", "[agreement]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    AgreementView view(host, nullptr);
+    view.resize(1400, 760);
+    view.show();
+    view.activated();
+    host.wait();
+    host.wait();
+    QApplication::setActiveWindow(&view);
+    const int row = view.model().find("constructs", "closeness");
+    REQUIRE(row >= 0);
+    view.openUnits(row, AgreementModel::Value);
+    host.wait();
+    SegmentedControl* filters = nullptr;
+    for (auto* each : view.panel().findChildren<SegmentedControl*>()) {
+        if (each->accessibleName() == QLatin1String("Which units"))
+            filters = each;
+    }
+    REQUIRE(filters != nullptr);
+    REQUIRE(filters->isVisible());
+    REQUIRE_FALSE(filters->isFolded());
+    filters->setFocus();
+    filters->pressPart(int(UnitFilter::All));
+    const int all = view.panel().units().rowCount();
+    CHECK(all == int(view.model().row(row)->units));
+    const double before = theme().scale();
+    theme().setScale(2);
+    view.resize(1090, 620);
+    QCoreApplication::processEvents();
+    // One of them alone is shown, and it is the one that holds.
+    CHECK(filters->isVisible());
+    CHECK(filters->isFolded());
+    CHECK(filters->current() == int(UnitFilter::All));
+    CHECK(filters->hasFocus());
+    CHECK(filters->mapTo(&view.panel(), QPoint(filters->width(), 0)).x() <= view.panel().width());
+    CHECK(view.panel().units().rowCount() == all);
+    QTest::keyClick(filters, Qt::Key_Left);
+    CHECK(view.panel().units().filter() == UnitFilter::Missing);
+    theme().setScale(before);
+    view.resize(1400, 760);
+    QCoreApplication::processEvents();
+    CHECK_FALSE(filters->isFolded());
+    CHECK(filters->hasFocus());
+    CHECK(filters->current() == int(UnitFilter::Missing));
 }
 
 TEST_CASE("in large letters the panel beside the table is cut nowhere", "[agreement]") {

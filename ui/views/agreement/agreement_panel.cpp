@@ -11,7 +11,6 @@
 #include "ui/models/figures.h"
 #include "ui/views/agreement/figure_grid.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -200,9 +199,9 @@ void AgreementPanel::fit() {
         m_openUnits->setKey({});
     m_openUnits->setToolTip(m_openUnits->sizeHint().width() > room ? m_openUnits->text() : QString());
     m_openUnits->updateGeometry();
-    const bool hasRoom = m_filters->sizeHint().width() <= width() - theme().px(2 * 12) - 2;
-    m_filters->setVisible(m_hasFilters && hasRoom);
-    m_filterBox->setVisible(m_hasFilters && !hasRoom);
+    m_filters->setFolded(false);
+    m_filters->setFolded(m_filters->sizeHint().width() > width() - theme().px(2 * 12) - 2);
+    m_filters->setVisible(m_hasFilters);
 }
 
 void AgreementPanel::buildUnitsPage(QWidget* page) {
@@ -224,9 +223,6 @@ void AgreementPanel::buildUnitsPage(QWidget* page) {
     m_filters = new SegmentedControl(page);
     m_filters->hide();
     top->addWidget(m_filters, 0, Qt::AlignLeft);
-    m_filterBox = new QComboBox(page);
-    m_filterBox->hide();
-    top->addWidget(m_filterBox, 0, Qt::AlignLeft);
     m_unitsNote = wrapped(TypeRole::Caption, Token::Text3, page);
     top->addWidget(m_unitsNote);
     column->addLayout(top);
@@ -246,7 +242,6 @@ void AgreementPanel::buildUnitsPage(QWidget* page) {
         showRowAgain();
         Q_EMIT unitsLeft();
     });
-    connect(m_filterBox, &QComboBox::activated, this, [this](int index) { m_filters->pressPart(index); });
     connect(m_filters, &SegmentedControl::currentChanged, this, [this](int index) {
         m_units.setFilter(UnitFilter(index));
         m_unitList->setCurrentIndex(m_units.index(0, 0));
@@ -263,7 +258,6 @@ void AgreementPanel::retranslate() {
     m_caveatHead->setTitle(tr("What to know"));
     m_unitList->setAccessibleName(tr("Units behind the number"));
     m_filters->setAccessibleName(tr("Which units"));
-    m_filterBox->setAccessibleName(m_filters->accessibleName());
     m_table->setAccessibleName(tr("Table of two raters"));
     m_pairGrid->setAccessibleName(tr("Rater pairs"));
     m_unitsNote->setText(tr("Enter opens the unit."));
@@ -605,14 +599,10 @@ void AgreementPanel::fillFilters() {
     const auto item = [this](const QString& word, UnitFilter filter) {
         return word + QLatin1Char(' ') + countText(m_units.countOf(filter));
     };
-    const QStringList items{item(tr("Differ"), UnitFilter::Differing),
-                            item(isCode ? tr("Hold it") : tr("With a value"), UnitFilter::Holding),
-                            item(tr("Missing"), UnitFilter::Missing), item(tr("All"), UnitFilter::All)};
-    m_filters->setItems(items);
+    m_filters->setItems({item(tr("Differ"), UnitFilter::Differing),
+                         item(isCode ? tr("Hold it") : tr("With a value"), UnitFilter::Holding),
+                         item(tr("Missing"), UnitFilter::Missing), item(tr("All"), UnitFilter::All)});
     m_filters->setCurrent(int(m_units.filter()));
-    m_filterBox->clear();
-    m_filterBox->addItems(items);
-    m_filterBox->setCurrentIndex(int(m_units.filter()));
     fit();
     m_unitsTitle->setText(m_unitsWhat);
 }

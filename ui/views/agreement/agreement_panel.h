@@ -10,7 +10,6 @@
 #include <QListView>
 #include <QWidget>
 
-class QComboBox;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -104,7 +103,6 @@ private:
     Words* m_unitsTitle = nullptr;
     KeyButton* m_back = nullptr;
     SegmentedControl* m_filters = nullptr;
-    QComboBox* m_filterBox = nullptr; ///< the same where there is no room for all of them
     bool m_hasFilters = false;
     QListView* m_unitList = nullptr;
     Words* m_unitsNote = nullptr;
