@@ -81,10 +81,12 @@ struct WrittenColumn {
 
 /// A column `participant` and columns named as prompts need no mapping: every other column becomes an
 /// attribute, except addresses, names, e-mail and places, which are left out and pointed out. Known survey
-/// systems' technical columns are left out. With no `promptNames` a participants table is meant.
+/// systems' technical columns are left out. With no `promptNames` a participants table is meant. `asked` are
+/// the words of prompts, which a header may say where no column has the name.
 [[nodiscard]] MappingSuggestion suggestMapping(const Table& table, std::span<const std::string> promptNames,
                                                std::span<const std::string> attributeNames,
-                                               std::span<const WrittenColumn> written = {});
+                                               std::span<const WrittenColumn> written = {},
+                                               std::span<const WrittenColumn> asked = {});
 
 /// Errors: Unreadable, place in `where->cell` ("columns[2].as").
 [[nodiscard]] base::Result<AnswersMapping> readMapping(std::string_view json, const std::string& fileName);

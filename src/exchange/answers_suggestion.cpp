@@ -109,7 +109,8 @@ std::optional<std::size_t> participantRank(const Column& column) {
 class Suggester {
 public:
     Suggester(const Table& table, std::span<const std::string> prompts,
-              std::span<const std::string> attributes, std::span<const WrittenColumn> written)
+              std::span<const std::string> attributes, std::span<const WrittenColumn> written,
+              std::span<const WrittenColumn> asked)
         : m_table(table)
         , m_promptNames(prompts.begin(), prompts.end()) {
         for (const std::string& prompt : prompts) {
@@ -126,6 +127,15 @@ public:
                 .emplace(bareName(each.column), each.name);
         }
         m_hasOwnAnswers = hasOwnAnswers(written);
+        std::unordered_set<std::string> named;
+        for (const Column& column : table.columns) {
+            if (const auto prompt = knownAs(ColumnKind::Answer, headerOf(column)))
+                named.insert(*prompt);
+        }
+        for (const WrittenColumn& each : asked) {
+            if (!named.contains(each.name))
+                m_exact.emplace(each.column, Known{each.kind, each.name});
+        }
     }
 
     MappingSuggestion suggest() {
@@ -255,7 +265,7 @@ private:
             return role;
         }
         const auto names = namesOf(index);
-        // Only the header names a prompt: a question's text may be anything.
+        // Only the header names a prompt, or says its words: a question's text beside it may be anything.
         if (const auto prompt = knownAs(ColumnKind::Answer, headerOf(column))) {
             if (m_usedPrompts.insert(*prompt).second) {
                 role.kind = ColumnKind::Answer;
@@ -515,8 +525,9 @@ std::string bareName(std::string_view text) {
 
 MappingSuggestion suggestMapping(const Table& table, std::span<const std::string> promptNames,
                                  std::span<const std::string> attributeNames,
-                                 std::span<const WrittenColumn> written) {
-    return Suggester(table, promptNames, attributeNames, written).suggest();
+                                 std::span<const WrittenColumn> written,
+                                 std::span<const WrittenColumn> asked) {
+    return Suggester(table, promptNames, attributeNames, written, asked).suggest();
 }
 
 } // namespace rapport::exchange

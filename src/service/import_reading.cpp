@@ -374,6 +374,21 @@ void readWavesAsKnown(exchange::AnswersMapping& mapping, const exchange::Table& 
     wave->name = same == known.end() ? wave->column : *same;
 }
 
+/// Columns that are headed by the very words of a question, which no other has.
+std::vector<exchange::WrittenColumn> columnsAsked(const model::Instrument& instrument) {
+    std::map<std::string, std::set<std::string>> promptsOf;
+    for (const model::Prompt& prompt : instrument.prompts) {
+        for (const auto& [language, words] : prompt.wording.byLanguage)
+            promptsOf[words].insert(prompt.name);
+    }
+    std::vector<exchange::WrittenColumn> columns;
+    for (const auto& [words, names] : promptsOf) {
+        if (!words.empty() && names.size() == 1)
+            columns.push_back({words, exchange::ColumnKind::Answer, *names.begin()});
+    }
+    return columns;
+}
+
 } // namespace
 
 base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, const ReadFile& file,
@@ -389,10 +404,13 @@ base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, con
     if (file.kind == ImportKind::Participants)
         prompts.clear();
     std::vector<exchange::WrittenColumn> written;
+    std::vector<exchange::WrittenColumn> asked;
     if (file.kind != ImportKind::Participants) {
         RAPPORT_ASSIGN(written, answersColumns(session));
+        asked = columnsAsked(instrument);
     }
-    exchange::MappingSuggestion suggestion = exchange::suggestMapping(file.table, prompts, known, written);
+    exchange::MappingSuggestion suggestion =
+        exchange::suggestMapping(file.table, prompts, known, written, asked);
     if (file.kind == ImportKind::Participants)
         readWavesAsKnown(suggestion.mapping, file.table, known);
     // Answers that were asked for never become attributes unasked.

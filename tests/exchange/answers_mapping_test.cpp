@@ -353,6 +353,23 @@ TEST_CASE("a column is what bears its very name, before what is named alike") {
     CHECK(roleOf(next.mapping, "LEEF-TIJD").name != "LEEF-TIJD");
 }
 
+TEST_CASE("a header that says the words of a prompt is that prompt, where no column has its name") {
+    const std::vector<WrittenColumn> asked{{"What did you see?", ColumnKind::Answer, "Q1"}};
+    const auto mapped = [&](const std::string& csv) {
+        return suggestMapping(table(csv), prompts, {}, {}, asked);
+    };
+    const auto next = mapped("participant,What did you see?,what did you see\nP1,A tree,a\n");
+    CHECK_FALSE(next.needsMapping);
+    CHECK(roleOf(next.mapping, "What did you see?").kind == ColumnKind::Answer);
+    CHECK(roleOf(next.mapping, "What did you see?").name == "Q1");
+    CHECK(roleOf(next.mapping, "what did you see").kind == ColumnKind::Attribute);
+    const auto both = mapped("participant,Q1,What did you see?\nP1,A tree,a\n");
+    CHECK_FALSE(both.needsMapping);
+    CHECK(roleOf(both.mapping, "Q1").name == "Q1");
+    CHECK(roleOf(both.mapping, "What did you see?").kind == ColumnKind::Attribute);
+    CHECK(mapped("participant,What did you see?,What did you see?\nP1,A tree,a\n").needsMapping);
+}
+
 TEST_CASE("two columns of one name that is a prompt's ask for a mapping") {
     const auto suggestion =
         suggestMapping(table("participant,Q1,Q1,x,x\nP1,Ja zeker,Nee,A,B\n"), prompts, {});

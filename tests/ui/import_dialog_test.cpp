@@ -699,6 +699,80 @@ TEST_CASE("the menu of a column says first what differs, and stays on the screen
     menu->close();
 }
 
+TEST_CASE("a new question has a name of its own, and one that was asked before is known", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    const auto choices = [](ImportDialog& dialog, int column) {
+        auto* header = dialog.findChild<MappingHeader*>();
+        REQUIRE(header != nullptr);
+        REQUIRE(header->button(column) != nullptr);
+        header->button(column)->click();
+        auto* menu = dialog.findChild<QMenu*>();
+        REQUIRE(menu != nullptr);
+        return menu->actions();
+    };
+    const auto choose = [&](ImportDialog& dialog, const QString& words) {
+        QStringList all;
+        for (QAction* action : choices(dialog, 1)) {
+            all.append(action->text());
+            if (action->text() == words) {
+                action->trigger();
+                dialog.findChild<QMenu*>()->close();
+                host.wait();
+                return;
+            }
+        }
+        FAIL("no entry " << words.toStdString() << " in\n" << all.join(QLatin1Char('\n')).toStdString());
+    };
+    const auto finish = [&](ImportDialog& dialog) {
+        while (dialog.step() != ImportDialog::DoneStep) {
+            const ImportDialog::Step before = dialog.step();
+            dialog.next();
+            host.wait();
+            REQUIRE(dialog.step() != before);
+        }
+        REQUIRE(dialog.report());
+        CHECK(dialog.report()->added + dialog.report()->updated > 0);
+    };
+    const auto read = [&](const std::string& name, const std::string& question) {
+        return toQt(study.scratch.write(name + ".csv", "participant,\"" + question + "\"\nN1,in " + name +
+                                                           " clear words for once\n"));
+    };
+    const std::string pupils = "How do you measure success of pupils?";
+    const std::string inClass = "How do you measure success in class?";
+    {
+        ImportDialog dialog(host, {read("first", pupils)});
+        dialog.show();
+        host.wait();
+        choose(dialog, QStringLiteral("Answer to a new question: How_do_you_measure"));
+        finish(dialog);
+    }
+    {
+        ImportDialog dialog(host, {read("second", inClass)});
+        dialog.show();
+        host.wait();
+        CHECK(dialog.table().plan()[1].target != "How_do_you_measure");
+        choose(dialog, QStringLiteral("Answer to a new question: How_do_you_measure_2"));
+        finish(dialog);
+    }
+    const auto instrument = take(host.study().session().instrument());
+    std::map<std::string, std::string> asked;
+    for (const model::Prompt& prompt : instrument.prompts)
+        asked[prompt.name] = prompt.wording.in("en");
+    CHECK(asked["How_do_you_measure"] == pupils);
+    CHECK(asked["How_do_you_measure_2"] == inClass);
+    // The next wave asks the same.
+    for (const auto& [name, wording] : asked) {
+        if (name.rfind("How", 0) != 0)
+            continue;
+        ImportDialog dialog(host, {read("third", wording)});
+        dialog.show();
+        host.wait();
+        CHECK(dialog.table().plan()[1].use == service::ColumnUse::Answer);
+        CHECK(dialog.table().plan()[1].target == name);
+    }
+}
+
 TEST_CASE("a table is read as a codebook where that is what is asked for", "[import]") {
     const RatedStudy study;
     ResultsHost host(study.path());

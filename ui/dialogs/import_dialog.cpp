@@ -71,6 +71,7 @@ ImportDialog::ImportDialog(ViewHost& host, const QStringList& files, QWidget* pa
     service::Session& session = host.study().session();
     if (const auto instrument = session.instrument()) {
         for (const model::Prompt& prompt : instrument->prompts) {
+            m_promptNames.insert(prompt.name);
             if (prompt.kind != model::PromptKind::Note)
                 m_prompts.push_back(prompt.name);
         }
@@ -509,19 +510,20 @@ void ImportDialog::choosePlan(int column) {
         add(ColumnUse::Answer, prompt, true, tr("Answer %1"));
     const auto& plans = m_table.plan();
     const auto isTaken = [&](const std::string& name) {
+        if (m_promptNames.contains(name))
+            return true;
         for (std::size_t i = 0; i < plans.size(); ++i) {
             if (int(i) != column && plans[i].use == ColumnUse::Answer && plans[i].target == name)
                 return true;
         }
         return false;
     };
-    // Two sentences may begin alike.
+    // Two sentences may begin alike; what was asked before is chosen by its name.
     const std::string first = promptNameFrom(now.column);
     std::string own = first;
     for (int number = 2; isTaken(own); ++number)
         own = first + '_' + std::to_string(number);
-    if (std::find(m_prompts.begin(), m_prompts.end(), own) == m_prompts.end())
-        add(ColumnUse::Answer, own, true, tr("Answer to a new question: %1"));
+    add(ColumnUse::Answer, own, true, tr("Answer to a new question: %1"));
     // A row for each answer: one column says which question, one what was answered.
     if (std::any_of(plans.begin(), plans.end(),
                     [](const ColumnPlan& each) { return each.use == ColumnUse::Prompt; }))

@@ -14,6 +14,8 @@
 #include <QDialog>
 #include <QPointer>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 class QBoxLayout;
@@ -162,7 +164,8 @@ private:
     std::optional<quint64> m_readingJob; ///< what reads the files, or holds them against the study
     std::optional<quint64> m_namesJob;   ///< what looks for names in them
     std::optional<service::ImportReport> m_report;
-    std::vector<std::string> m_prompts;
+    std::vector<std::string> m_prompts;  ///< that can be answered
+    std::set<std::string> m_promptNames; ///< of all
     std::vector<std::string> m_attributes;
     std::string m_mappingJson; ///< of a kept mapping that was chosen, until the plan is one's own
     std::vector<std::string> m_emptyValues;
