@@ -155,11 +155,16 @@ private:
             m_project.sources[place->second].codings.push_back(std::move(each));
         }
         if (counts > 0)
-            m_warnings.push_back(base::said("{} counts stand in the note {} alone", counts, notes::codings));
+            m_warnings.push_back(
+                counts == 1 ? base::said("1 count stands in the note {} alone", notes::codings)
+                            : base::said("{} counts stand in the note {} alone", counts, notes::codings));
         if (gone > 0)
             m_warnings.push_back(
-                base::said("{} codings with codes of earlier versions stand in the note {} alone", gone,
-                           notes::codings));
+                gone == 1
+                    ? base::said("1 coding with a code of an earlier version stands in the note {} alone",
+                                 notes::codings)
+                    : base::said("{} codings with codes of earlier versions stand in the note {} alone", gone,
+                                 notes::codings));
         return {};
     }
 
@@ -330,7 +335,10 @@ private:
         }
         if (left > 0)
             m_warnings.push_back(base::said(
-                "{}: {}", base::said("{} answers to yes-no questions and notes are not in the project", left),
+                "{}: {}",
+                left == 1
+                    ? base::said("1 answer to a yes-no question or a note is not in the project")
+                    : base::said("{} answers to yes-no questions and notes are not in the project", left),
                 "--what answers has them"));
         return {};
     }

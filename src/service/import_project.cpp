@@ -346,7 +346,7 @@ base::Status previewProject(const Session& session, const exchange::Project& pro
     for (const exchange::ProjectSource& source : project.sources)
         codings += static_cast<std::int64_t>(source.codings.size());
     preview.warnings.push_back(
-        base::said("{}{}: {} texts, {} codes, {} cases, {} raters, {} codings", project.name,
+        base::said("{}{}: texts {}, codes {}, cases {}, raters {}, codings {}", project.name,
                    project.origin.empty() ? "" : " (" + project.origin + ")", project.sources.size(), codes,
                    project.cases.size(), project.raters.size(), codings));
     std::size_t memos = 0;

@@ -161,7 +161,9 @@ base::Result<std::vector<model::Round>> ProjectImport::addRounds(const base::Tas
         RAPPORT_TRY(m_writer->append(entry));
         m_writer->changes().roundsChanged = true;
         m_report->notes.push_back(
-            base::said("round '{}' comes in as it was: {} units", round.name, units.size()));
+            units.size() == 1
+                ? base::said("round '{}' comes in as it was: 1 unit", round.name)
+                : base::said("round '{}' comes in as it was: {} units", round.name, units.size()));
         if (row.cells[Opened] == "1")
             opened.push_back(round);
     }

@@ -240,8 +240,11 @@ base::Status RowPlaces::makeRound(const std::string& name, const Rows& rows) {
     RAPPORT_TRY(m_writer->append(entry));
     m_freshRounds.insert(round.id);
     m_rounds.emplace(name, round);
-    m_report->notes.push_back(base::said("round '{}' was made from the codings as a {}: {} units", name,
-                                         kindOfRound(round.kind), given.units.size()));
+    m_report->notes.push_back(given.units.size() == 1
+                                  ? base::said("round '{}' was made from the codings as a {}: 1 unit", name,
+                                               kindOfRound(round.kind))
+                                  : base::said("round '{}' was made from the codings as a {}: {} units", name,
+                                               kindOfRound(round.kind), given.units.size()));
     return {};
 }
 

@@ -122,7 +122,7 @@ TEST_CASE("a QualCoder folder comes in as a project, once, and is left as it was
         CHECK(preview.kind == ImportKind::Project);
         CHECK(preview.format == "qualcoder");
         CHECK(
-            says(preview.warnings, "Gesprekken (QualCoder): 1 texts, 2 codes, 1 cases, 1 raters, 1 codings"));
+            says(preview.warnings, "Gesprekken (QualCoder): texts 1, codes 2, cases 1, raters 1, codings 1"));
     }
     const StudyInfo before = take(study.session->info());
     const ImportReport report = take(importFiles(*study.session, {folder}, {}));

@@ -538,6 +538,10 @@ TEST_CASE("the check says what the import then does", "[import]") {
             "1 participant would be added, 0 changed. One row would be rejected, and this is why."));
     run(QStringLiteral("third.csv"), "participant,Q1\nZ1,Weer anders.\nZ2,Ook weer anders.\n",
         QStringLiteral("0 would be added, 0 changed. 2 rows would be rejected, and this is why."));
+    setUiLanguage(QStringLiteral("nl"));
+    run(QStringLiteral("fourth.csv"), "participant,Q1\nZ4,Een vierde antwoord.\n",
+        QStringLiteral("Toe te voegen: 1, te wijzigen: 0. Geen rij zou worden geweigerd."));
+    setUiLanguage(QStringLiteral("en"));
 }
 
 TEST_CASE("a dialog that is closed leaves no work going", "[import]") {

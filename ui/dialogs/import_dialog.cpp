@@ -404,18 +404,19 @@ void ImportDialog::showFile() {
         m_kindPages->setCurrentIndex(1);
     } else if (preview->kind == ImportKind::Project) {
         m_bookNote->setText(
-            tr("A project of another program with %1 texts. Its texts, codes, people, raters, codings and "
-               "memos come in together; codes that the study has already are found by identity, "
-               "then by name. Pictures and recordings are left out.")
-                .arg(countText(preview->records)));
+            counted(preview->records, tr("A project of another program with 1 text."),
+                    tr("A project of another program with %1 texts.")) +
+            QLatin1Char(' ') +
+            tr("Its texts, codes, people, raters, codings and memos come in together; codes that the study "
+               "has already are found by identity, then by name. Pictures and recordings are left out."));
         showCodes(*preview);
         m_kindPages->setCurrentIndex(2);
     } else {
         m_bookNote->setText(
-            tr("A codebook with %1 codes. Codes that the study has already (by identity, then by name) take "
-               "the file's words; new ones are added; what the file lacks stays. Ratings keep the version "
-               "they were made under.")
-                .arg(countText(preview->records)));
+            counted(preview->records, tr("A codebook with 1 code."), tr("A codebook with %1 codes.")) +
+            QLatin1Char(' ') +
+            tr("Codes that the study has already (by identity, then by name) take the file's words; new "
+               "ones are added; what the file lacks stays. Ratings keep the version they were made under."));
         showCodes(*preview);
         m_kindPages->setCurrentIndex(2);
     }

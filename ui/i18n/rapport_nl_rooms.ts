@@ -2124,6 +2124,10 @@
         <translation>ronde ‘{}’ is uit de coderingen gemaakt als {}: {} eenheden</translation>
     </message>
     <message>
+        <source>round '{}' was made from the codings as a {}: 1 unit</source>
+        <translation>ronde ‘{}’ is uit de coderingen gemaakt als {}: 1 eenheid</translation>
+    </message>
+    <message>
         <source>a table of codings does not say of which kind its rounds were</source>
         <translation>een tabel met coderingen zegt niet van welke soort haar rondes waren</translation>
     </message>
@@ -2150,6 +2154,10 @@
     <message>
         <source>round '{}' comes in as it was: {} units</source>
         <translation>ronde ‘{}’ komt binnen zoals ze was: {} eenheden</translation>
+    </message>
+    <message>
+        <source>round '{}' comes in as it was: 1 unit</source>
+        <translation>ronde ‘{}’ komt binnen zoals ze was: 1 eenheid</translation>
     </message>
     <message>
         <source>{}: how the units of round '{}' were chosen is not in the file: a report says that it was not recorded</source>
@@ -3940,8 +3948,8 @@
         <translation>{} {} {} (kolom {}, voor het eerst op regel {}): {}</translation>
     </message>
     <message>
-        <source>{}{}: {} texts, {} codes, {} cases, {} raters, {} codings</source>
-        <translation>{}{}: {} teksten, {} codes, {} cases, {} beoordelaars, {} coderingen</translation>
+        <source>{}{}: texts {}, codes {}, cases {}, raters {}, codings {}</source>
+        <translation>{}{}: teksten {}, codes {}, cases {}, beoordelaars {}, coderingen {}</translation>
     </message>
     <message>
         <source>its</source>
@@ -5140,8 +5148,16 @@
         <translation>{} aantallen staan alleen in de notitie {}</translation>
     </message>
     <message>
+        <source>1 count stands in the note {} alone</source>
+        <translation>1 aantal staat alleen in de notitie {}</translation>
+    </message>
+    <message>
         <source>{} codings with codes of earlier versions stand in the note {} alone</source>
         <translation>{} coderingen met codes van eerdere versies staan alleen in de notitie {}</translation>
+    </message>
+    <message>
+        <source>1 coding with a code of an earlier version stands in the note {} alone</source>
+        <translation>1 codering met een code van een eerdere versie staat alleen in de notitie {}</translation>
     </message>
     <message>
         <source>completed units, rounds, codebook versions and turns stand in notes ({}): other programs keep them as notes</source>
@@ -5150,6 +5166,10 @@
     <message>
         <source>{} answers to yes-no questions and notes are not in the project</source>
         <translation>{} antwoorden op ja-neevragen en notities staan niet in het project</translation>
+    </message>
+    <message>
+        <source>1 answer to a yes-no question or a note is not in the project</source>
+        <translation>1 antwoord op een ja-neevraag of een notitie staat niet in het project</translation>
     </message>
     <message>
         <source>--what answers has them</source>

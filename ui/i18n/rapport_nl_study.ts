@@ -1941,8 +1941,16 @@
         <translation>Rijen 1 tot %1 van %2.</translation>
     </message>
     <message>
-        <source>A codebook with %1 codes. Codes that the study has already (by identity, then by name) take the file&apos;s words; new ones are added; what the file lacks stays. Ratings keep the version they were made under.</source>
-        <translation>Een codeboek met %1 codes. Codes die de studie al heeft (naar identiteit, dan naar naam) nemen de woorden van het bestand over; nieuwe komen erbij; wat het bestand mist, blijft. Beoordelingen houden de versie waaronder ze gemaakt zijn.</translation>
+        <source>A codebook with 1 code.</source>
+        <translation>Een codeboek met 1 code.</translation>
+    </message>
+    <message>
+        <source>A codebook with %1 codes.</source>
+        <translation>Een codeboek met %1 codes.</translation>
+    </message>
+    <message>
+        <source>Codes that the study has already (by identity, then by name) take the file&apos;s words; new ones are added; what the file lacks stays. Ratings keep the version they were made under.</source>
+        <translation>Codes die de studie al heeft (naar identiteit, dan naar naam) nemen de woorden van het bestand over; nieuwe komen erbij; wat het bestand mist, blijft. Beoordelingen houden de versie waaronder ze gemaakt zijn.</translation>
     </message>
     <message>
         <source>Participant</source>
@@ -1970,7 +1978,7 @@
     </message>
     <message>
         <source>%1 would be added, %2 changed.</source>
-        <translation>%1 zouden worden toegevoegd, %2 gewijzigd.</translation>
+        <translation>Toe te voegen: %1, te wijzigen: %2.</translation>
     </message>
     <message>
         <source>Being held against the study…</source>
@@ -2493,8 +2501,16 @@
         <translation>Terugnemen</translation>
     </message>
     <message>
-        <source>A project of another program with %1 texts. Its texts, codes, people, raters, codings and memos come in together; codes that the study has already are found by identity, then by name. Pictures and recordings are left out.</source>
-        <translation>Een project van een ander programma met %1 teksten. De teksten, codes, personen, beoordelaars, coderingen en memo&apos;s komen samen binnen; codes die de studie al heeft, worden gevonden naar identiteit, dan naar naam. Afbeeldingen en opnamen worden weggelaten.</translation>
+        <source>A project of another program with 1 text.</source>
+        <translation>Een project van een ander programma met 1 tekst.</translation>
+    </message>
+    <message>
+        <source>A project of another program with %1 texts.</source>
+        <translation>Een project van een ander programma met %1 teksten.</translation>
+    </message>
+    <message>
+        <source>Its texts, codes, people, raters, codings and memos come in together; codes that the study has already are found by identity, then by name. Pictures and recordings are left out.</source>
+        <translation>De teksten, codes, personen, beoordelaars, coderingen en memo&apos;s komen samen binnen; codes die de studie al heeft, worden gevonden naar identiteit, dan naar naam. Afbeeldingen en opnamen worden weggelaten.</translation>
     </message>
     <message>
         <source>Take it from a file…</source>
