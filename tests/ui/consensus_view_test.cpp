@@ -82,7 +82,12 @@ struct Shown {
         , view(host, nullptr) {
         view.resize(1200, 800);
         view.show();
+        comeTo();
+    }
+    /// As the window does when the view is chosen, the first time and later.
+    void comeTo(const ViewTarget& target = {}) {
         view.activated();
+        view.open(target);
         host.wait();
     }
     ConsensusList& list() { return *view.findChild<ConsensusList*>(); }
@@ -207,11 +212,20 @@ TEST_CASE("a decision stays with its difference before it has a reason", "[conse
     shown.host.wait();
     CHECK(shown.list().currentIndex().row() == 1);
     CHECK(stands());
-    shown.view.hide();
-    shown.view.onChanged({});
-    shown.view.show();
-    shown.view.activated();
-    shown.host.wait();
+    for (const bool isStale : {true, false}) {
+        CAPTURE(isStale);
+        shown.view.hide();
+        if (isStale)
+            shown.view.onChanged({});
+        shown.view.show();
+        shown.comeTo();
+        CHECK(shown.list().currentIndex().row() == 1);
+        CHECK(stands());
+    }
+    // Whoever is asked to save it lands on it.
+    go(2);
+    CHECK_FALSE(shown.view.saveDraft());
+    shown.comeTo();
     CHECK(shown.list().currentIndex().row() == 1);
     CHECK(stands());
     // Without a reason it settles nothing, and goes nowhere.
@@ -230,6 +244,24 @@ TEST_CASE("a decision stays with its difference before it has a reason", "[conse
         CHECK(form->deciders().size() == 2);
     }
     CHECK(shown.view.unsaved().isEmpty());
+}
+
+TEST_CASE("whoever is on the way to a difference gets there", "[consensus]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    REQUIRE(shown.queue().rowCount() == 3);
+    const model::UnitId last = shown.queue().at(2)->what.unit;
+    REQUIRE(shown.current().unit != last);
+    ViewTarget target;
+    target.unit = last;
+    shown.view.open(target);
+    shown.view.onViewerChanged(); // the rounds are read anew meanwhile
+    shown.host.wait();
+    CHECK(shown.current().unit == last);
+    shown.view.onViewerChanged();
+    shown.list().setCurrentIndex(shown.queue().index(1)); // and who goes elsewhere meanwhile
+    shown.host.wait();
+    CHECK(shown.list().currentIndex().row() == 1);
 }
 
 TEST_CASE("differences are settled by keyboard, one after the other", "[consensus]") {

@@ -30,6 +30,7 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <algorithm>
+#include <utility>
 
 namespace rapport::ui {
 
@@ -119,33 +120,34 @@ void ConsensusView::onChanged(const service::ChangeSet& change) {
     m_isStale = true;
     if (!isVisible())
         return;
-    const ConsensusRow* row = m_queue.at(m_list->currentIndex().row());
     if (change.roundsChanged || m_round.empty()) {
         readRounds();
         return;
     }
+    const model::UnitId unit = here().first;
     // Undo returns to the place that it changes; what others do leaves people where they are.
     bool isElsewhere = false;
-    if (!change.act.empty() && change.units.size() == 1 &&
-        (row == nullptr || row->what.unit != change.units.front())) {
+    if (!change.act.empty() && change.units.size() == 1 && unit != change.units.front()) {
         for (int each = 0; m_queue.at(each) != nullptr; ++each)
             isElsewhere = isElsewhere || m_queue.at(each)->what.unit == change.units.front();
     }
     if (isElsewhere)
-        readQueue(change.units.front(), change.object);
+        readQueue({change.units.front(), change.object});
     else
-        readQueue(row != nullptr ? row->what.unit : model::UnitId(),
-                  row != nullptr ? settledName(row->what) : "");
+        readQueue(here());
 }
 
 void ConsensusView::open(const ViewTarget& target) {
-    if (!target.words.isEmpty()) {
+    // Who comes back finds what was shown; what is stale was read anew by then.
+    if (target.words.isEmpty() && target.round.isNone() && target.unit.isNone() && target.code.isNone())
+        return;
+    if (!target.words.isEmpty())
         m_round = toUtf8(target.words);
-        m_roundId = {};
-    }
+    if (!target.words.isEmpty() || !target.round.isNone())
+        m_roundId = target.round;
     readRounds();
     const auto found = study().codebook()->code(target.code);
-    readQueue(target.unit, found.code != nullptr ? found.code->name : std::string());
+    readQueue({target.unit, found.code != nullptr ? found.code->name : std::string()});
 }
 
 void ConsensusView::changeEvent(QEvent* event) {
@@ -203,14 +205,20 @@ void ConsensusView::readRounds() {
     m_roundId = m_rounds[place].id;
     m_roundBox->setCurrentIndex(int(place));
     m_roundBox->setVisible(m_rounds.size() > 1);
-    const ConsensusRow* shown = m_queue.at(m_list->currentIndex().row());
-    readQueue(shown != nullptr ? shown->what.unit : model::UnitId(),
-              shown != nullptr ? settledName(shown->what) : std::string());
+    readQueue(here());
 }
 
-void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
+ConsensusView::Place ConsensusView::here() const {
+    if (m_wanted)
+        return *m_wanted;
+    const ConsensusRow* shown = m_queue.at(m_list->currentIndex().row());
+    return shown != nullptr ? Place(shown->what.unit, settledName(shown->what)) : Place();
+}
+
+void ConsensusView::readQueue(Place wanted) {
     if (m_round.empty() || m_rounds.empty())
         return;
+    m_wanted = std::move(wanted);
     service::DisagreementRequest request;
     request.round = m_round;
     host().jobs().start<Read>(
@@ -232,7 +240,8 @@ void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
             }
             return read;
         },
-        [this, unit, name](base::Result<Read> read) {
+        [this](base::Result<Read> read) {
+            const auto [unit, name] = std::exchange(m_wanted, std::nullopt).value_or(Place());
             if (!read) {
                 host().showError(read.error());
                 return;
@@ -309,6 +318,8 @@ void ConsensusView::showRow(int row) {
         return;
     }
     const service::Disagreement what = chosen->what;
+    if (m_wanted) // who goes elsewhere meanwhile stays there
+        m_wanted = Place(what.unit, settledName(what));
     const auto discussion = study().read(
         [&](service::Session& session) { return service::discussion(session, m_round, what.unit); });
     if (!discussion)
@@ -580,7 +591,7 @@ void ConsensusView::showDraft(const DraftKey& draft) {
         m_round = place->name;
         m_roundId = place->id;
         m_roundBox->setCurrentIndex(int(place - m_rounds.begin()));
-        readQueue(unit, name);
+        readQueue({unit, name});
     }
 }
 

@@ -69,8 +69,12 @@ private:
     void fitText();
     void retranslate();
     void readRounds();
-    /// Reads the round's differences in a job, then goes to `unit` and `name`, or to the first open one.
-    void readQueue(model::UnitId unit = {}, const std::string& name = {});
+    /// A difference by its unit and what it is about; none: the first open one.
+    using Place = std::pair<model::UnitId, std::string>;
+    /// Where somebody is on the way to, else what is shown.
+    [[nodiscard]] Place here() const;
+    /// Reads the round's differences in a job, then goes there.
+    void readQueue(Place wanted = {});
     /// Keys that do something with what is shown.
     void sayHints();
     void showPage(int page);
@@ -112,6 +116,9 @@ private:
     std::map<DraftKey, QString> m_remarkDrafts;
     std::optional<DraftKey> m_begunOn; ///< the shown one
     Decision m_untouched;              ///< the form before anything was chosen or typed
+    Decision m_offered;                ///< the same, with what undo took back: to be decided anew
+    Decision m_standing;               ///< as it was read
+    std::optional<Place> m_wanted;     ///< while rows are read
     bool m_isStale = true;
     bool m_isSettling = false; ///< the change that comes is our own: rows stay where they are
 
