@@ -577,6 +577,37 @@ TEST_CASE("a remark that is left half-way is there the next time", "[consensus][
     CHECK(shown.view.unsaved().isEmpty());
 }
 
+TEST_CASE("who is asked hears of decisions and of remarks, and how many", "[consensus][typed]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    shown.host.actions().setCurrent(ActionContext::Consensus, true);
+    const auto leaveRemark = [&shown](int row) {
+        shown.list().setCurrentIndex(shown.queue().index(row));
+        shown.host.actions().action(QStringLiteral("consensus.remark"))->trigger();
+        for (auto* each : shown.view.findChildren<RemarkDialog*>()) {
+            if (!each->isVisible())
+                continue;
+            QTest::keyClicks(each->words(), QStringLiteral("Help counts."));
+            QTest::keyClick(each->words(), Qt::Key_Escape);
+        }
+    };
+    const QString oneDecision = QStringLiteral("A decision was begun and not taken yet.");
+    const QString oneRemark = QStringLiteral("A remark was typed and not kept yet.");
+    leaveRemark(0);
+    CHECK(shown.view.unsaved() == oneRemark);
+    shown.list().setCurrentIndex(shown.queue().index(1));
+    QTest::keyClick(&shown.list(), Qt::Key_1);
+    CHECK(shown.view.unsaved() == oneDecision + u' ' + oneRemark);
+    leaveRemark(2);
+    const QString twoRemarks = QStringLiteral("2 remarks were typed and not kept yet.");
+    CHECK(shown.view.unsaved() == oneDecision + u' ' + twoRemarks);
+    QTest::keyClick(&shown.list(), Qt::Key_1);
+    CHECK(shown.view.unsaved() ==
+          QStringLiteral("Decisions on 2 differences were begun and not taken yet. ") + twoRemarks);
+    shown.view.discardDraft();
+    CHECK(shown.view.unsaved().isEmpty());
+}
+
 TEST_CASE("everything is within reach at twice the size", "[consensus]") {
     DisputedStudy study(true);
     Shown shown(study);

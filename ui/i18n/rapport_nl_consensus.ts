@@ -276,6 +276,10 @@
         <source>A remark was typed and not kept yet.</source>
         <translation>Er is een opmerking getypt, en nog niet bewaard.</translation>
     </message>
+    <message>
+        <source>%1 remarks were typed and not kept yet.</source>
+        <translation>Er zijn %1 opmerkingen getypt, en nog niet bewaard.</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::DecisionForm</name>

@@ -10,6 +10,7 @@
 #include "ui/components/controls.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
+#include "ui/models/figures.h"
 #include "ui/views/consensus/beside_panel.h"
 #include "ui/views/consensus/consensus_list.h"
 #include "ui/views/consensus/decision_form.h"
@@ -525,11 +526,14 @@ void ConsensusView::settle() {
 }
 
 QString ConsensusView::unsaved() const {
-    if (m_drafts.empty())
-        return m_remarkDrafts.empty() ? QString() : tr("A remark was typed and not kept yet.");
-    return m_drafts.size() == 1
-               ? tr("A decision was begun and not taken yet.")
-               : tr("Decisions on %1 differences were begun and not taken yet.").arg(m_drafts.size());
+    QStringList begun;
+    if (!m_drafts.empty())
+        begun.append(counted(std::int64_t(m_drafts.size()), tr("A decision was begun and not taken yet."),
+                             tr("Decisions on %1 differences were begun and not taken yet.")));
+    if (!m_remarkDrafts.empty())
+        begun.append(counted(std::int64_t(m_remarkDrafts.size()), tr("A remark was typed and not kept yet."),
+                             tr("%1 remarks were typed and not kept yet.")));
+    return begun.join(QLatin1Char(' '));
 }
 
 bool ConsensusView::saveDraft() {
