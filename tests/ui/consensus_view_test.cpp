@@ -523,19 +523,130 @@ TEST_CASE("undo goes back to the difference that it opens again", "[consensus]")
     shown.host.wait();
     CHECK(shown.current().unit == first.unit);
     CHECK(settledName(shown.current()) == settledName(first));
-    // What was decided, by whom and why stands there to be decided anew; done again, nothing is begun.
-    CHECK(shown.reason().toPlainText() == QLatin1String("It says so."));
-    CHECK((shown.view.findChild<DecisionForm*>()->value() == decided));
-    CHECK_FALSE(shown.view.unsaved().isEmpty());
+    // What was decided, by whom and why stands there to be decided anew. Nobody is asked about it before it
+    // is changed, as redo has it; and saving does not settle again what was just undone.
+    const auto isThere = [&] {
+        return shown.reason().toPlainText() == QLatin1String("It says so.") &&
+               shown.view.findChild<DecisionForm*>()->value() == decided;
+    };
+    CHECK(isThere());
+    CHECK(shown.view.unsaved().isEmpty());
+    CHECK(shown.view.saveDraft());
+    CHECK(shown.queue().settled() == 0);
     REQUIRE(shown.host.study().redo());
     shown.host.wait();
     CHECK(shown.view.unsaved().isEmpty());
+    CHECK(shown.reason().toPlainText().isEmpty());
     REQUIRE(shown.host.study().undo());
     shown.host.wait();
     REQUIRE(shown.current().unit == first.unit);
-    shown.view.discardDraft();
-    CHECK(shown.reason().toPlainText().isEmpty());
+    shown.list().setCurrentIndex(shown.queue().index(1));
+    shown.list().setCurrentIndex(shown.queue().index(shown.queue().rowOf(first.unit, settledName(first))));
+    CHECK(isThere());
+    // Changed it is a draft as any other, until it is what it was.
+    QTest::keyClicks(&shown.reason(), QStringLiteral("!"));
+    CHECK_FALSE(shown.view.unsaved().isEmpty());
+    QTest::keyClick(&shown.reason(), Qt::Key_Backspace);
     CHECK(shown.view.unsaved().isEmpty());
+    SECTION("settled otherwise") {
+        QTest::keyClicks(&shown.reason(), QStringLiteral(" Twice."));
+        CHECK(shown.view.saveDraft());
+        CHECK(shown.queue().settled() == 1);
+        const auto talk = take(service::discussion(shown.host.study().session(), "rel1", first.unit));
+        CHECK(talk.history.back().reason == "It says so. Twice.");
+    }
+    SECTION("thrown away") {
+        shown.view.discardDraft();
+        CHECK(shown.reason().toPlainText().isEmpty());
+    }
+    CHECK(shown.view.unsaved().isEmpty());
+}
+
+TEST_CASE("undo shows the decision that it takes back, one after the other", "[consensus]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    shown.host.actions().setCurrent(ActionContext::Consensus, true);
+    QObject::connect(&shown.host.study(), &StudyContext::changed, &shown.view,
+                     [&shown](const service::ChangeSet& change) { shown.view.onChanged(change); });
+    for (int row = 0; row < shown.queue().rowCount(); ++row) {
+        if (shown.queue().at(row)->what.code == "closeness")
+            shown.list().setCurrentIndex(shown.queue().index(row));
+    }
+    const service::Disagreement here = shown.current();
+    const auto go = [&] {
+        shown.list().setCurrentIndex(shown.queue().index(shown.queue().rowOf(here.unit, settledName(here))));
+    };
+    const auto decide = [&](Qt::Key digit, const char* why) {
+        go();
+        QTest::keyClick(&shown.list(), digit);
+        shown.reason().setPlainText(QString::fromLatin1(why));
+        shown.settle();
+    };
+    /// What stands as settled, and what the form has.
+    const auto stands = [&](const char* settled, const char* value, const char* why) {
+        go();
+        CAPTURE(settled, value, why);
+        CHECK(shown.current().settled.value_or("") == settled);
+        CHECK(shown.view.findChild<DecisionForm*>()->value().value_or("") == value);
+        CHECK(toUtf8(shown.reason().toPlainText()) == why);
+        CHECK(shown.view.unsaved().isEmpty());
+        CHECK(shown.view.saveDraft());
+        CHECK(shown.current().settled.value_or("") == settled);
+    };
+    const auto undo = [&] {
+        REQUIRE(shown.host.study().undo());
+        shown.host.wait();
+    };
+    const auto redo = [&] {
+        REQUIRE(shown.host.study().redo());
+        shown.host.wait();
+    };
+    SECTION("another value") {
+        decide(Qt::Key_1, "First.");
+        decide(Qt::Key_0, "Second.");
+        stands("0", "0", "");
+        undo();
+        stands("1", "0", "Second.");
+        undo();
+        stands("", "1", "First.");
+        redo();
+        stands("1", "0", "Second.");
+        redo();
+        stands("0", "0", "");
+        // Taken back that is a step of its own, with nothing to decide anew.
+        shown.host.actions().action(QStringLiteral("consensus.back"))->trigger();
+        stands("", "", "");
+        undo();
+        stands("0", "0", "");
+        undo();
+        stands("1", "0", "Second.");
+    }
+    SECTION("the same value for another reason") {
+        decide(Qt::Key_1, "First.");
+        decide(Qt::Key_1, "Second.");
+        undo();
+        stands("1", "1", "Second.");
+        undo();
+        stands("", "1", "First.");
+        // Settled anew goes on from there.
+        decide(Qt::Key_0, "Third.");
+        stands("0", "0", "");
+        undo();
+        stands("", "0", "Third.");
+    }
+    SECTION("the same decision twice") {
+        decide(Qt::Key_1, "First.");
+        decide(Qt::Key_0, "Second.");
+        decide(Qt::Key_1, "First.");
+        undo();
+        stands("0", "1", "First.");
+        undo();
+        stands("1", "0", "Second.");
+        redo();
+        stands("0", "1", "First.");
+        redo();
+        stands("1", "1", "");
+    }
 }
 
 TEST_CASE("a remark that is left half-way is there the next time", "[consensus][typed]") {

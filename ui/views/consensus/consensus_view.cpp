@@ -61,6 +61,21 @@ QString saidBy(const std::vector<std::string>& by, const QString& reason) {
     return QStringLiteral("%1: %2").arg(names.join(QStringLiteral(", ")), reason);
 }
 
+Decision decisionOf(const std::string& value, const std::vector<std::string>& by, std::size_t raters,
+                    const std::string& reason) {
+    return {value, by.size() == 1 && raters > 1 ? std::optional(by.front()) : std::nullopt, toQt(reason)};
+}
+
+/// What stands of it as settled; nothing is chosen where it is open.
+Decision standingIn(const service::Discussion& discussion, const service::Disagreement& row) {
+    for (const service::SettledItem& each : discussion.history) {
+        if ((each.code.empty() ? each.variable : each.code) == settledName(row) && !each.isTakenBack &&
+            !each.isReplaced)
+            return decisionOf(each.value, each.by, discussion.sides.size(), each.reason);
+    }
+    return {};
+}
+
 QString timeText(base::Instant instant) {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count()),
                               QLocale::ShortFormat);
@@ -330,12 +345,16 @@ void ConsensusView::showRow(int row) {
         m_raters.push_back(side.name);
     showText(*discussion, what);
     m_sides->show(*discussion, m_queue, what);
-    m_begunOn.reset(); // what empties the form was not chosen
+    m_begunOn.reset(); // what empties or fills the form was not chosen
     m_form->show(m_queue, what, m_raters);
     m_untouched = m_form->decision();
-    m_begunOn = DraftKey(m_roundId, what.unit, settledName(what));
-    followUndo(*m_begunOn, what);
-    if (const auto draft = m_drafts.find(*m_begunOn); draft != m_drafts.end())
+    m_standing = standingIn(*discussion, what);
+    const DraftKey key(m_roundId, what.unit, settledName(what));
+    if (const auto undone = followUndo(key))
+        m_form->setDecision(*undone);
+    m_offered = m_form->decision();
+    m_begunOn = key;
+    if (const auto draft = m_drafts.find(key); draft != m_drafts.end())
         m_form->setDecision(Decision(draft->second));
     m_remarks = discussion->remarks;
     showPrecedents(what);
@@ -345,15 +364,51 @@ void ConsensusView::showRow(int row) {
     updateState();
 }
 
-void ConsensusView::followUndo(const DraftKey& key, const service::Disagreement& row) {
-    const auto taken = m_taken.find(key);
-    if (taken == m_taken.end())
+std::optional<Decision> ConsensusView::followUndo(const DraftKey& key) {
+    const auto found = m_steps.find(key);
+    if (found == m_steps.end())
+        return std::nullopt;
+    auto& [all, at] = found->second;
+    // One step after the other; where the same was decided twice, what is there to redo tells the way.
+    const bool isUndo = service::canRedo(study().session());
+    const auto distance = [from = at, isUndo](std::size_t to) {
+        return to > from ? 2 * (to - from) + (isUndo ? 1 : 0) : 2 * (from - to) + (isUndo ? 0 : 1);
+    };
+    std::optional<std::size_t> now;
+    for (std::size_t each = 0; each < all.size(); ++each) {
+        if (all[each] == m_standing && (!now || distance(each) < distance(*now)))
+            now = each;
+    }
+    if (!now) { // others settled it since
+        m_steps.erase(found);
+        return std::nullopt;
+    }
+    at = *now;
+    return at + 1 < all.size() && all[at + 1].value ? std::optional(all[at + 1]) : std::nullopt;
+}
+
+void ConsensusView::goOn(const DraftKey& key, Decision decision) {
+    auto& [all, at] = m_steps.try_emplace(key, Steps{{m_standing}, 0}).first->second;
+    all.resize(at + 1);
+    all.push_back(std::move(decision));
+    ++at;
+}
+
+void ConsensusView::keepDraft() {
+    if (!m_begunOn)
         return;
-    if (!row.settled)
-        m_drafts.try_emplace(key, taken->second);
-    else if (const auto draft = m_drafts.find(key);
-             draft != m_drafts.end() && draft->second == taken->second && row.settled == taken->second.value)
-        m_drafts.erase(draft);
+    const Decision now = m_form->decision();
+    if (now != m_untouched && now != m_offered) {
+        m_drafts.insert_or_assign(*m_begunOn, now);
+        return;
+    }
+    m_drafts.erase(*m_begunOn);
+    if (now == m_offered)
+        return;
+    // Emptied by hand: what was offered does not come back.
+    m_offered = m_untouched;
+    if (const auto steps = m_steps.find(*m_begunOn); steps != m_steps.end())
+        steps->second.all.resize(steps->second.at + 1);
 }
 
 void ConsensusView::showText(const service::Discussion& discussion, const service::Disagreement& row) {
@@ -511,7 +566,7 @@ void ConsensusView::settle() {
     m_queue.setSettled(what.unit, settledName(what), *m_form->value());
     if (m_begunOn) {
         m_drafts.erase(*m_begunOn);
-        m_taken.insert_or_assign(*m_begunOn, m_form->decision());
+        goOn(*m_begunOn, decisionOf(*m_form->value(), decision.by, m_raters.size(), decision.reason));
     }
     m_begunOn.reset();
     m_reasons.insert_or_assign({what.unitName, settledName(what)}, saidBy(decision.by, m_form->reason()));
@@ -601,8 +656,9 @@ void ConsensusView::showDraft(const DraftKey& draft) {
 
 void ConsensusView::discardDraft() {
     m_drafts.clear();
-    m_taken.clear();
+    m_steps.clear();
     m_remarkDrafts.clear();
+    m_offered = m_untouched;
     if (m_begunOn)
         m_form->setDecision(m_untouched);
 }
@@ -622,7 +678,7 @@ void ConsensusView::takeBack() {
     if (!done)
         return;
     m_queue.setSettled(what.unit, settledName(what), std::nullopt);
-    m_taken.erase(DraftKey(m_roundId, what.unit, settledName(what)));
+    goOn(DraftKey(m_roundId, what.unit, settledName(what)), {});
     m_reasons.erase({what.unitName, settledName(what)});
     updateProgress();
     showRow(m_list->currentIndex().row());

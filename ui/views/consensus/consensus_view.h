@@ -108,11 +108,20 @@ private:
     using DraftKey = std::tuple<model::RoundId, model::UnitId, std::string>;
     /// Goes to it, whatever hides it; where it is gone the words are said once more and dropped.
     void showDraft(const DraftKey& draft);
-    /// A settlement that was undone is a draft again; one that was done again is none.
-    void followUndo(const DraftKey& key, const service::Disagreement& row);
+    /// What was decided of a difference here, one after the other: undo and redo go along it.
+    struct Steps {
+        std::vector<Decision> all; ///< the first stood before; nothing chosen: it was open
+        std::size_t at = 0;        ///< the one that stands
+    };
+    /// Goes to the step that stands by now; the decision after it, which undo took back.
+    [[nodiscard]] std::optional<Decision> followUndo(const DraftKey& key);
+    /// Settled, or taken back: what was undone before is no step any more.
+    void goOn(const DraftKey& key, Decision decision);
+    /// What stands in the form is a draft, unless nobody chose or typed it.
+    void keepDraft();
     [[nodiscard]] bool keepRemarks();
     std::map<DraftKey, Decision> m_drafts;
-    std::map<DraftKey, Decision> m_taken; ///< as it was settled here: what undo brings back to decide anew
+    std::map<DraftKey, Steps> m_steps;
     std::map<DraftKey, QString> m_remarkDrafts;
     std::optional<DraftKey> m_begunOn; ///< the shown one
     Decision m_untouched;              ///< the form before anything was chosen or typed

@@ -149,14 +149,7 @@ QWidget* ConsensusView::buildWork(QWidget* parent) {
     barRow->addWidget(m_settle);
     column->addWidget(m_bar);
     connect(m_form, &DecisionForm::changed, this, [this] {
-        if (m_begunOn) {
-            if (const Decision now = m_form->decision(); now == m_untouched) {
-                m_drafts.erase(*m_begunOn);
-                m_taken.erase(*m_begunOn); // emptied by hand: it does not come back
-            } else {
-                m_drafts.insert_or_assign(*m_begunOn, now);
-            }
-        }
+        keepDraft();
         updateState();
     });
     connect(m_beside, &BesidePanel::remarkWanted, this, [this] { remark(); });
