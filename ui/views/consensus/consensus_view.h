@@ -59,6 +59,7 @@ protected:
 
 private:
     struct Read;
+    enum Page { EmptyPage, WorkPage };
 
     void buildHeader();
     QWidget* buildQueue(QWidget* parent);

@@ -10,6 +10,7 @@ rapport_area(consensus
     views/consensus/consensus_list.h
     views/consensus/consensus_view.cpp
     views/consensus/consensus_view_build.cpp
+    views/consensus/consensus_view_drafts.cpp
     views/consensus/consensus_view.h
     views/consensus/decision_form.cpp
     views/consensus/decision_form.h
