@@ -77,10 +77,6 @@ std::vector<Word> wordsOf(std::string_view text) {
     return words;
 }
 
-bool isParticle(std::string_view word) {
-    return std::find(particles.begin(), particles.end(), word) != particles.end();
-}
-
 /// What transcripts call people instead of their names.
 bool isRole(std::string_view folded) {
     constexpr std::array<std::string_view, 28> roles{
@@ -105,6 +101,10 @@ std::string around(std::string_view text, std::size_t at) {
 }
 
 } // namespace
+
+bool isParticle(std::string_view word) {
+    return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
 
 std::optional<NameProposals::Known> NameProposals::look(std::string_view word, std::string_view language) {
     const std::string key = std::string(language) + '\x1F' + std::string(word);

@@ -15,6 +15,9 @@
 
 namespace rapport::exchange {
 
+/// A small word inside of a family name: "van".
+[[nodiscard]] bool isParticle(std::string_view word);
+
 struct NameProposal {
     std::string name;        ///< as it was written first: "Anna", "Anna van den Berg"
     std::string replacement; ///< "Person 1"

@@ -3,11 +3,13 @@
 
 #include "base/format.h"
 #include "exchange/csv.h"
+#include "exchange/name_proposals.h"
 #include "exchange/table_shape.h"
 #include "text/decode.h"
 #include "text/fold.h"
 #include "text/language.h"
 #include "text/name_letters.h"
+#include "text/segmentation.h"
 #include "text/spelling.h"
 #include "text/utf8.h"
 
@@ -31,6 +33,9 @@ struct Word {
     std::string spelt;          ///< with them; empty in a word of ASCII
     bool isAscii = true;
     bool isCapital = false;
+    bool hasNoCase = false;
+    bool isSyllable = false;
+    bool isUnspaced = false; ///< one letter of a script without blanks
     bool endsInS = false;
 
     [[nodiscard]] const std::string& exact() const { return isAscii ? plain : spelt; }
@@ -39,8 +44,25 @@ struct Word {
 constexpr std::size_t shortestStem = 3; // letters
 constexpr std::size_t widestGap = 3;    // characters between the words of a name
 
+/// Vowels and finals of Hangul and the voice of kana, without which the letter before them is another.
+constexpr bool goesOn(char32_t letter) {
+    return (letter >= 0x1160 && letter <= 0x11FF) || letter == 0x3099 || letter == 0x309A;
+}
+
+/// Where the first letter begins and each ends.
+void letterEnds(std::string_view plain, std::vector<std::size_t>& ends) {
+    ends.assign(1, 0);
+    for (std::size_t at = 0; at < plain.size();) {
+        if (goesOn(text::readCodePoint(plain, at)) && ends.size() > 1)
+            ends.pop_back();
+        ends.push_back(at);
+    }
+}
+
 std::size_t countLetters(std::string_view plain) {
-    return static_cast<std::size_t>(text::countCodePoints(plain));
+    std::vector<std::size_t> ends;
+    letterEnds(plain, ends);
+    return ends.size() - 1;
 }
 
 /// "Zoes" of "Zoe" and "Verhulsts" of "Verhulst", the name without its s. Of shorter names ("als" of "Al") it
@@ -58,11 +80,14 @@ constexpr char asciiLetter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ? byte : '\0';
 }
 
-/// The word at or after `at`; false at the end.
+/// The word at or after `at`, in scripts without blanks the letter; false at the end.
 bool nextWord(std::string_view text, std::size_t& at, Word& word) {
     word.plain.clear();
     word.spelt.clear();
     word.isAscii = true;
+    word.hasNoCase = false;
+    word.isSyllable = false;
+    word.isUnspaced = false;
     bool endsWithMark = false;
     bool areMarksApart = false;
     while (at < text.size()) {
@@ -75,6 +100,10 @@ bool nextWord(std::string_view text, std::size_t& at, Word& word) {
                 if (!isFirst)
                     break;
                 continue;
+            }
+            if (word.isUnspaced) {
+                at = begin;
+                break;
             }
             if (isFirst) {
                 word.begin = begin;
@@ -91,9 +120,17 @@ bool nextWord(std::string_view text, std::size_t& at, Word& word) {
                 continue;
             if (letter.kind == Kind::Sign)
                 break;
+            if (!isFirst && (word.isUnspaced || letter.isUnspaced) && letter.kind == Kind::Letter &&
+                !letter.beginsWithMark) {
+                at = begin;
+                break;
+            }
             if (isFirst) {
                 word.begin = begin;
                 word.isCapital = letter.isCapital;
+                word.hasNoCase = letter.hasNoCase;
+                word.isSyllable = letter.isSyllable;
+                word.isUnspaced = letter.isUnspaced;
             }
             if (word.isAscii)
                 word.spelt = word.plain;
@@ -126,13 +163,118 @@ std::size_t gapBetween(std::string_view text, const Word& word, std::size_t end)
     return seen;
 }
 
+/// Whether two letters of a script without blanks are beside one another.
+bool isBeside(std::string_view text, const Word& left, const Word& right) {
+    return left.isUnspaced && right.isUnspaced && gapBetween(text, right, left.end) == 0;
+}
+
+void append(Word& word, const Word& more) {
+    word.plain += more.plain;
+    word.spelt += more.spelt;
+    word.lastLetter = more.lastLetter;
+    word.end = more.end;
+}
+
+/// Letters that the list has beside one another are one word of a name.
 std::vector<Word> wordsOf(std::string_view text) {
     std::vector<Word> words;
     Word word{};
-    for (std::size_t at = 0; nextWord(text, at, word);)
-        words.push_back(word);
+    for (std::size_t at = 0; nextWord(text, at, word);) {
+        if (!words.empty() && isBeside(text, words.back(), word))
+            append(words.back(), word);
+        else
+            words.push_back(word);
+    }
     return words;
 }
+
+/// Takes letters to the one of a script without blanks as long as they are those of the name's word. Whether
+/// they are it then.
+bool takeOn(std::string_view text, std::size_t& at, Word& word, std::string_view plain) {
+    Word more{};
+    while (word.isUnspaced && word.plain.size() < plain.size() && plain.starts_with(word.plain)) {
+        std::size_t next = at;
+        if (!nextWord(text, next, more) || !isBeside(text, word, more))
+            return false;
+        append(word, more);
+        at = next;
+    }
+    return word.plain == plain;
+}
+
+/// By what names are looked up: of a script without blanks the first character.
+std::string_view keyOf(const Word& word) {
+    std::size_t end = 0;
+    if (word.isUnspaced)
+        static_cast<void>(text::readCodePoint(word.plain, end));
+    return std::string_view(word.plain).substr(0, word.isUnspaced ? end : word.plain.size());
+}
+
+/// Words of a text in scripts without blanks, as ICU's dictionaries divide them. Of the run of letters that
+/// was asked for last, so that a text that is asked about from its beginning to its end is divided once.
+class UnspacedWords {
+public:
+    explicit UnspacedWords(std::string_view text)
+        : m_text(text) {}
+
+    /// Whether a word begins at that letter; `alone`: and the run of letters too.
+    bool beginAt(std::size_t letter, bool alone) {
+        divide(letter);
+        return letter == m_begin || (!alone && std::binary_search(m_words.begin(), m_words.end(), letter));
+    }
+    /// Whether one ends behind the letter that ends there.
+    bool endAt(std::size_t letter, std::size_t end, bool alone) {
+        divide(letter);
+        while (end < m_end) {
+            std::size_t next = end;
+            if (text::nameLetter(text::readCodePoint(m_text, next)).kind == Kind::Letter)
+                return !alone && std::binary_search(m_words.begin(), m_words.end(), end);
+            end = next;
+        }
+        return true;
+    }
+
+private:
+    void divide(std::size_t letter) {
+        if (letter >= m_begin && letter < m_end)
+            return;
+        m_begin = letter;
+        for (std::size_t at = letter; at > 0;) {
+            --at;
+            while (at > 0 && (static_cast<unsigned char>(m_text[at]) & 0xC0U) == 0x80U)
+                --at;
+            std::size_t end = at;
+            const text::NameLetter& before = text::nameLetter(text::readCodePoint(m_text, end));
+            if (before.isUnspaced)
+                m_begin = at;
+            else if (before.kind != Kind::Unseen && before.kind != Kind::Accent)
+                break;
+        }
+        std::string run;
+        std::vector<std::size_t> places; // in the text, of its characters
+        m_end = m_begin;
+        for (std::size_t at = m_begin; at < m_text.size();) {
+            const std::size_t begin = at;
+            const char32_t point = text::readCodePoint(m_text, at);
+            const text::NameLetter& here = text::nameLetter(point);
+            if (here.kind == Kind::Unseen)
+                continue;
+            if (!here.isUnspaced && here.kind != Kind::Accent)
+                break;
+            text::appendCodePoint(run, point);
+            places.push_back(begin);
+            m_end = at;
+        }
+        m_words.clear();
+        for (const text::TextRange& word : text::words(run))
+            m_words.push_back(places[static_cast<std::size_t>(word.begin.value)]);
+    }
+
+    std::string_view m_text;
+    std::size_t m_begin = 0;
+    std::size_t m_end = 0;
+    std::vector<std::size_t> m_words; ///< where each begins
+};
 
 } // namespace
 
@@ -143,15 +285,20 @@ base::Result<Pseudonyms> Pseudonyms::fromPairs(const std::vector<std::pair<std::
     for (const auto& [name, replacement] : pairs) {
         ++line;
         const Place place{fileName, line, 0, {}};
+        const std::vector<Word> parts = wordsOf(name);
+        if (parts.empty())
+            return base::fail(Errc::InvalidArgument, place, "a name without letters cannot be replaced");
         std::vector<std::string> words;
         std::vector<std::string> exact;
-        for (const Word& word : wordsOf(name)) {
-            words.push_back(word.plain);
-            exact.push_back(word.exact());
+        std::size_t length = 0;
+        for (const Word& part : parts) {
+            words.push_back(part.plain);
+            exact.push_back(part.exact());
+            length += part.plain.size();
         }
-        if (words.empty())
-            return base::fail(Errc::InvalidArgument, place, "a name without letters cannot be replaced");
-        auto& same = made.m_byFirstWord[words.front()];
+        const bool standsAlone =
+            parts.size() == 1 && parts.front().isUnspaced && parts.front().begin == parts.front().lastLetter;
+        auto& same = made.m_byFirstWord[std::string(keyOf(parts.front()))];
         const auto known =
             std::find_if(same.begin(), same.end(), [&](const Name& each) { return each.exact == exact; });
         if (known != same.end()) {
@@ -160,11 +307,17 @@ base::Result<Pseudonyms> Pseudonyms::fromPairs(const std::vector<std::pair<std::
                                   base::said("'{}' is listed twice with different replacements", name));
             continue;
         }
-        same.push_back({std::move(words), std::move(exact), std::string(text::trim(replacement))});
+        same.push_back(
+            {std::move(words), std::move(exact), std::string(text::trim(replacement)), length, standsAlone});
         ++made.m_count;
-        for (const Word& word : wordsOf(name)) {
+        // "van" of "Jan van Dam" is in too many words, and so it is where the list writes it all small.
+        const bool hasCapitals =
+            std::any_of(parts.begin(), parts.end(), [](const Word& part) { return part.isCapital; });
+        for (const Word& word : parts) {
             const std::size_t letters = countLetters(word.plain);
-            if (word.isCapital && letters >= shortestStem) {
+            const bool isLookedFor =
+                word.isCapital || word.hasNoCase || (!hasCapitals && !isParticle(word.plain));
+            if (isLookedFor && letters >= (word.isSyllable ? shortestStem - 1 : shortestStem)) {
                 made.m_singleWords.insert(word.plain);
                 made.m_longestSingle = std::max(made.m_longestSingle, letters);
             }
@@ -172,7 +325,7 @@ base::Result<Pseudonyms> Pseudonyms::fromPairs(const std::vector<std::pair<std::
     }
     for (auto& [first, names] : made.m_byFirstWord)
         std::stable_sort(names.begin(), names.end(),
-                         [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
+                         [](const Name& a, const Name& b) { return a.length > b.length; });
     made.lookUpGenitives();
     line = 0;
     for (const auto& [name, replacement] : pairs) {
@@ -255,48 +408,60 @@ bool Pseudonyms::isNoWord(std::string_view spelt, std::string_view language) con
 template<typename IsGenitive, typename Visit>
 void Pseudonyms::eachMatch(std::string_view text, const IsGenitive& isGenitiveOf, const Visit& visit) const {
     Word word{};
+    Word taken{};
     Word following{};
+    UnspacedWords unspaced(text);
     for (std::size_t at = 0; nextWord(text, at, word);) {
         const Name* best = nullptr;
         bool isBestExact = false;
         bool isBestGenitive = false;
         std::size_t bestEnd = 0;  // of the name itself
         std::size_t bestNext = 0; // behind the last word
-        const auto look = [&](std::string_view first) {
-            const auto names = m_byFirstWord.find(first);
+        const auto look = [&](std::string_view key) {
+            const auto names = m_byFirstWord.find(key);
             if (names == m_byFirstWord.end())
                 return;
             for (const Name& name : names->second) {
-                if (best != nullptr && best->words.size() > name.words.size())
+                if (best != nullptr && best->length > name.length)
                     break;
                 std::size_t next = at;
-                std::size_t end = word.end;
-                std::size_t lastLetter = word.lastLetter;
-                bool isExact = word.exact() == name.exact.front();
-                bool isGenitive = first.size() < word.plain.size();
+                const Word* last = &word;
+                bool isGenitive = false;
+                if (word.isUnspaced) {
+                    taken = word;
+                    last = &taken;
+                    if (!takeOn(text, next, taken, name.words.front()))
+                        continue;
+                } else {
+                    isGenitive = key.size() < word.plain.size();
+                }
+                bool isExact = last->exact() == name.exact.front();
                 bool isMatch = !isGenitive || name.words.size() == 1;
                 for (std::size_t index = 1; index < name.words.size() && isMatch; ++index) {
                     const bool isLast = index + 1 == name.words.size();
+                    const std::size_t end = last->end;
                     isMatch =
                         nextWord(text, next, following) && gapBetween(text, following, end) <= widestGap;
                     if (!isMatch)
                         break;
-                    isGenitive = following.plain != name.words[index];
+                    isGenitive = !takeOn(text, next, following, name.words[index]);
                     isMatch = !isGenitive || (isLast && stemOf(following) == name.words[index]);
                     isExact = isExact && following.exact() == name.exact[index];
-                    end = following.end;
-                    lastLetter = following.lastLetter;
+                    last = &following;
                 }
                 if (!isMatch || (best != nullptr && (isBestExact || !isExact)))
+                    continue;
+                if ((word.isUnspaced && !unspaced.beginAt(word.begin, name.standsAlone)) ||
+                    (last->isUnspaced && !unspaced.endAt(last->lastLetter, last->end, name.standsAlone)))
                     continue;
                 best = &name;
                 isBestExact = isExact;
                 isBestGenitive = isGenitive;
-                bestNext = std::max(at, end);
-                bestEnd = isGenitive ? lastLetter : end;
+                bestNext = next;
+                bestEnd = isGenitive ? last->lastLetter : last->end;
             }
         };
-        look(word.plain);
+        look(keyOf(word));
         if (const std::string_view stem = stemOf(word); best == nullptr && !stem.empty() &&
                                                         m_byFirstWord.contains(stem) &&
                                                         (word.isCapital || isGenitiveOf(word.exact())))
@@ -352,30 +517,84 @@ bool Pseudonyms::isIn(std::string_view text) const {
     return found;
 }
 
-void Pseudonyms::wordsAround(std::string_view text, std::map<std::string, std::int64_t>& words) const {
-    constexpr std::size_t surely = 5; // letters of a name that is looked for inside words too
+std::size_t Pseudonyms::held(std::string_view plain, const std::vector<std::size_t>& ends, std::size_t first,
+                             std::size_t fewest, std::size_t most) const {
+    for (std::size_t count = fewest; count <= std::min(most, m_longestSingle); ++count) {
+        if (m_singleWords.contains(plain.substr(ends[first], ends[first + count] - ends[first])))
+            return count;
+    }
+    return 0;
+}
+
+namespace {
+
+/// Letters beside one another of a script without blanks.
+struct Run {
+    std::string plain;
+    std::vector<std::size_t> ends{0}; ///< of the letters, after the beginning of the first
+    std::vector<std::pair<std::size_t, std::size_t>> places; ///< of the letters, in the text
+
+    void add(const Word& word) {
+        std::vector<std::size_t> own;
+        letterEnds(word.plain, own);
+        for (std::size_t index = 1; index < own.size(); ++index) {
+            ends.push_back(plain.size() + own[index]);
+            places.emplace_back(word.begin, word.end);
+        }
+        plain += word.plain;
+    }
+    [[nodiscard]] std::string_view in(std::string_view text, std::size_t from, std::size_t to) const {
+        return text.substr(places[from].first, places[to - 1].second - places[from].first);
+    }
+};
+
+/// `at` is behind the first letter, and then behind the last.
+Run runFrom(std::string_view text, std::size_t& at, Word letter) {
+    Run run;
+    run.add(letter);
+    Word more{};
+    for (std::size_t next = at; nextWord(text, next, more) && isBeside(text, letter, more); at = next) {
+        run.add(more);
+        std::swap(letter, more);
+    }
+    return run;
+}
+
+} // namespace
+
+void Pseudonyms::wordsAroundApart(std::string_view text, std::map<std::string, std::int64_t>& words) const {
+    constexpr std::size_t surely = 5;   // letters of a name that is looked for inside words too
+    constexpr std::size_t longest = 12; // letters of a run that is told as it is
+    constexpr std::size_t beside = 3;   // of a longer one, before and behind the name
     Word word{};
     std::vector<std::size_t> ends; // of the letters, after the beginning of the first
     for (std::size_t at = 0; nextWord(text, at, word);) {
+        if (word.isUnspaced) {
+            const Run run = runFrom(text, at, word);
+            const std::size_t letters = run.places.size();
+            const bool isShort = letters <= longest;
+            for (std::size_t first = 0; first < letters; ++first) {
+                const std::size_t count = held(run.plain, run.ends, first, 1, letters - first);
+                if (count == 0)
+                    continue;
+                ++words[std::string(isShort ? run.in(text, 0, letters)
+                                            : run.in(text, first - std::min(first, beside),
+                                                     std::min(letters, first + count + beside)))];
+                first += isShort ? letters : count - 1;
+            }
+            continue;
+        }
         if (m_byFirstWord.contains(word.plain))
             continue;
-        const std::string_view plain = word.plain;
-        ends.assign(1, 0);
-        for (std::size_t byte = 0; byte < plain.size();) {
-            static_cast<void>(text::readCodePoint(plain, byte));
-            ends.push_back(byte);
-        }
+        letterEnds(word.plain, ends);
         const std::size_t letters = ends.size() - 1;
         const auto holds = [&](std::size_t first, std::size_t fewest, std::size_t most) {
-            for (std::size_t count = fewest; count <= std::min(most, m_longestSingle); ++count) {
-                if (m_singleWords.contains(plain.substr(ends[first], ends[first + count] - ends[first])))
-                    return true;
-            }
-            return false;
+            return held(word.plain, ends, first, fewest, most) > 0;
         };
         bool isAround = word.isCapital && letters > 0 && holds(0, shortestStem, letters - 1);
-        for (std::size_t first = 0; first + surely <= letters && !isAround; ++first)
-            isAround = holds(first, surely, letters - first);
+        const std::size_t fewest = word.hasNoCase ? 1 : surely;
+        for (std::size_t first = 0; first + fewest <= letters && !isAround; ++first)
+            isAround = holds(first, fewest, letters - first);
         if (const std::string_view stem = stemOf(word); !isAround && !word.isCapital && !stem.empty()) {
             const auto names = m_byFirstWord.find(stem);
             // The longest stand first.
@@ -385,6 +604,17 @@ void Pseudonyms::wordsAround(std::string_view text, std::map<std::string, std::i
         if (isAround)
             ++words[std::string(text.substr(word.begin, word.end - word.begin))];
     }
+}
+
+void Pseudonyms::wordsAround(std::string_view text, std::map<std::string, std::int64_t>& words) const {
+    // Not inside of what is a name itself.
+    std::size_t done = 0;
+    eachMatch(text, [&](const Match& match) {
+        wordsAroundApart(text.substr(done, match.begin - done), words);
+        done = match.end;
+        return true;
+    });
+    wordsAroundApart(text.substr(done), words);
 }
 
 namespace {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names and what stands for them, applied to everything that an import derives from a file: whole words,
 // whatever their case, accents and the shape of their letters (text/name_letters.h), also with the s of a
-// genitive, the longest name first. Never guesses: what is not listed stays; words with a listed name inside
-// them are told.
+// genitive, the longest name first. In scripts without blanks between words (Han, kana, Thai) a name is where
+// it begins and ends between words as ICU's dictionaries divide them. Never guesses: what is not listed
+// stays; words with a listed name inside them are told.
 #pragma once
 
 #include "base/result.h"
@@ -56,7 +57,9 @@ public:
     [[nodiscard]] bool isInBytes(std::string_view bytes) const;
     /// Counts words that hold a listed name without being it ("Tibootje" of "Tibo"): words with a capital
     /// that begin with one of three letters or more, any word with one of five letters or more inside, and
-    /// those with an s that stay since they are words.
+    /// those with an s that stay since they are words; in scripts without capitals any with one of three
+    /// letters inside, of two of Han, kana and Hangul. Of a long run without blanks what stands beside the
+    /// name.
     void wordsAround(std::string_view text, std::map<std::string, std::int64_t>& words) const;
     void wordsAroundInBytes(std::string_view bytes, std::map<std::string, std::int64_t>& words) const;
 
@@ -74,6 +77,8 @@ private:
         std::vector<std::string> words; ///< plain; the first is the key
         std::vector<std::string> exact; ///< with their accents: such a name comes before its likes
         std::string replacement;
+        std::size_t length = 0;   ///< of the words
+        bool standsAlone = false; ///< a letter that is no name inside of a run without blanks
     };
     struct Match {
         std::size_t begin;
@@ -87,26 +92,21 @@ private:
     /// Until `visit` says no.
     template<typename Visit>
     static void eachText(std::string_view bytes, const Visit& visit);
-    /// `isGenitive` says of a word in small letters, as it is spelt, whether it can be a name with an s.
-    template<typename IsGenitive, typename Visit>
-    void eachMatch(std::string_view text, const IsGenitive& isGenitive, const Visit& visit) const;
-    [[nodiscard]] bool isNoWord(std::string_view spelt, std::string_view language) const;
-    /// Names with an s that are words of their own.
-    struct Language {
-        std::string_view tag;
-        bool hasDictionary = false;
-        std::unordered_set<std::string, Hash, std::equal_to<>> words;
-    };
-    void lookUpGenitives();
+    /// that begin with one of three letters or more, any word with one of five letters or more inside, and
+    /// those with an s that stay since they are words; in scripts without capitals any with one of three
+    /// letters inside, of two of Han, kana and Hangul. Of a long run without blanks what stands beside the
+    /// name.
+};
+void lookUpGenitives();
 
-    /// The longest first.
-    std::unordered_map<std::string, std::vector<Name>, Hash, std::equal_to<>> m_byFirstWord;
-    /// Words with a capital of all names.
-    std::unordered_set<std::string, Hash, std::equal_to<>> m_singleWords;
-    std::size_t m_longestSingle = 0; ///< letters
-    std::array<Language, 2> m_languages{Language{"nl", false, {}}, Language{"en", false, {}}};
-    std::string m_language;
-    std::size_t m_count = 0;
+/// The longest first.
+std::unordered_map<std::string, std::vector<Name>, Hash, std::equal_to<>> m_byFirstWord;
+/// Words of all names that are looked for inside words.
+std::unordered_set<std::string, Hash, std::equal_to<>> m_singleWords;
+std::size_t m_longestSingle = 0; ///< letters
+std::array<Language, 2> m_languages{Language{"nl", false, {}}, Language{"en", false, {}}};
+std::string m_language;
+std::size_t m_count = 0;
 };
 
 } // namespace rapport::exchange

@@ -8,7 +8,9 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <memory>
 #include <vector>
 
@@ -71,6 +73,11 @@ icu::UnicodeString inAscii(UChar32 character) {
     return made;
 }
 
+bool hasScript(UChar32 character, std::initializer_list<UScriptCode> scripts) {
+    return std::any_of(scripts.begin(), scripts.end(),
+                       [character](UScriptCode script) { return uscript_hasScript(character, script) != 0; });
+}
+
 template<typename Visit>
 void eachOf(const icu::UnicodeString& letters, const Visit& visit) {
     for (std::int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1))
@@ -98,6 +105,11 @@ NameLetter letterOf(UChar32 character) {
     if (spelt.isEmpty() || isRaised(character))
         return made;
     made.isCapital = u_isUUppercase(character) != 0 || u_istitle(character) != 0;
+    // Georgian has capitals, but begins no word with one.
+    made.hasNoCase = !made.isCapital && u_isalpha(character) != 0 && u_totitle(character) == character;
+    const bool isHan = hasScript(character, {USCRIPT_HAN, USCRIPT_HIRAGANA, USCRIPT_KATAKANA});
+    made.isSyllable = isHan || hasScript(character, {USCRIPT_HANGUL});
+    made.isUnspaced = isHan || u_getIntPropertyValue(character, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
     made.beginsWithMark = u_getCombiningClass(spelt.char32At(0)) != 0;
     made.endsWithMark = u_getCombiningClass(spelt.char32At(spelt.length() - 1)) != 0;
     spelt.toUTF8String(made.spelt);

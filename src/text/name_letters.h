@@ -19,6 +19,9 @@ struct NameLetter {
     };
     Kind kind = Kind::Sign;
     bool isCapital = false;
+    bool hasNoCase = false;      ///< no word of its script begins with a capital: Hebrew, Georgian, Han
+    bool isSyllable = false;     ///< Han, kana, Hangul: two of them are a name
+    bool isUnspaced = false;     ///< its script has no blanks between words: Han, kana, Thai
     bool beginsWithMark = false; ///< the marks of `spelt` at this end are to be put in order
     bool endsWithMark = false;
     std::string plain; ///< compatibility decomposition, full case folding, no accents: "ss" of ß, "o" of Ǿ

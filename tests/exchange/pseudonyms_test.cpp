@@ -417,3 +417,107 @@ TEST_CASE("words that hold a name are told, not replaced") {
                         words);
     CHECK(words == std::map<std::string, std::int64_t>{{"\u0410\u043D\u043D\u0430\u043C", 1}});
 }
+
+namespace {
+
+using Words = std::map<std::string, std::int64_t>;
+
+Words wordsAround(const Pseudonyms& list, const std::string& text) {
+    Words words;
+    list.wordsAround(text, words);
+    return words;
+}
+
+} // namespace
+
+TEST_CASE("words that hold a name are told in scripts without capitals too") {
+    const auto list = Pseudonyms::fromPairs({{"\u05D3\u05D5\u05D3", "A"},
+                                             {"\uAE40\uBBFC\uC218", "B"},
+                                             {"\uC9C0\uC218", "C"},
+                                             {"\uC900", "D"},
+                                             {"\u0645\u062D\u0645\u062F", "E"},
+                                             {"\u10D2\u10D8\u10DD\u10E0\u10D2\u10D8", "F"}});
+    REQUIRE(list);
+    const std::string text = "\u05DC\u05D3\u05D5\u05D3 \u05D5\u05E2\u05DD \u05E9\u05D3\u05D5\u05D3, "
+                             "\uAE40\uBBFC\uC218\uB294 \uC9C0\uC218\uAC00 \uC9C0\uC219 \uAE30\uC900 "
+                             "\u0648\u0645\u062D\u0645\u062F "
+                             "\u10D2\u10D8\u10DD\u10E0\u10D2\u10D8\u10E1";
+    CHECK(list->apply(text) == text);
+    CHECK(wordsAround(*list, text) == Words{{"\u05DC\u05D3\u05D5\u05D3", 1},
+                                            {"\u05E9\u05D3\u05D5\u05D3", 1},
+                                            {"\uAE40\uBBFC\uC218\uB294", 1},
+                                            {"\uC9C0\uC218\uAC00", 1},
+                                            {"\u0648\u0645\u062D\u0645\u062F", 1},
+                                            {"\u10D2\u10D8\u10DD\u10E0\u10D2\u10D8\u10E1", 1}});
+}
+
+TEST_CASE("names that are listed in small letters are told inside words, small words of names are not") {
+    const auto list = Pseudonyms::fromPairs(
+        {{"zo\u00EB", "A"}, {"tibo", "B"}, {"an", "C"}, {"Jan van Dam", "D"}, {"els van der lee", "E"}});
+    REQUIRE(list);
+    CHECK(wordsAround(*list, "Zo\u00EBtje, Tibootje, tibootje, Antwerpen, Vandaag, Derde, Leeman") ==
+          Words{{"Zo\u00EBtje", 1}, {"Tibootje", 1}, {"Leeman", 1}});
+}
+
+TEST_CASE("names are replaced between words that no blank divides, where they are words there") {
+    const auto list = Pseudonyms::fromPairs({{"\u674E\u5A1C", "A"},
+                                             {"\u7530\u4E2D", "B"},
+                                             {"\u7530\u4E2D \u592A\u90CE", "C"},
+                                             {"\u738B\u660E", "D"},
+                                             {"\u5F20", "E"},
+                                             {"\u3055\u304F\u3089", "F"},
+                                             {"\u30A2\u30F3\u30CA", "G"},
+                                             {"\u0E2A\u0E21\u0E0A\u0E32\u0E22", "H"},
+                                             {"\u0E19\u0E49\u0E33\u0E1D\u0E19", "I"},
+                                             {"Anna", "J"}});
+    REQUIRE(list);
+    struct Row {
+        std::string text;
+        std::string made;
+        Words around = {};
+    };
+    for (const Row& row :
+         {Row{"\u6211\u548C\u674E\u5A1C\u8BF4\u8BDD", "\u6211\u548CA\u8BF4\u8BDD"},
+          Row{"\u674E\u5A1C\u674E\u5A1C\uFF0C\u674E\u5A1C3", "AA\uFF0CA3"},
+          Row{"\u548C\u674E\u00AD\u5A1C\u200B\u8BF4", "\u548CA\u200B\u8BF4"},
+          Row{"\u79C1\u306F\u7530\u4E2D\u3055\u3093\u3068", "\u79C1\u306FB\u3055\u3093\u3068"},
+          // Written together or apart, the longest name first.
+          Row{"\u7530\u4E2D\u592A\u90CE\u3055\u3093", "C\u3055\u3093"},
+          Row{"\u7530\u4E2D\u3000\u592A\u90CE\u3055\u3093", "C\u3055\u3093"},
+          // But no name where a sentence ends inside it, nor inside of other words: these are told.
+          Row{"\u674E\u3002\u5A1C", "\u674E\u3002\u5A1C"},
+          Row{"\u56FD\u738B\u660E\u767D", "\u56FD\u738B\u660E\u767D", {{"\u56FD\u738B\u660E\u767D", 1}}},
+          Row{"\u3055\u304F\u3089\u3093\u307C",
+              "\u3055\u304F\u3089\u3093\u307C",
+              {{"\u3055\u304F\u3089\u3093\u307C", 1}}},
+          Row{"\u592A\u90CE\u304F\u3093", "\u592A\u90CE\u304F\u3093", {{"\u592A\u90CE\u304F\u3093", 1}}},
+          Row{"\u3055\u304F\u3089\u306E", "F\u306E"},
+          Row{"\uFF71\uFF9D\uFF85\u306F\u30A2\u30F3\u30CA", "G\u306FG"},
+          // One letter is a name where it stands alone.
+          Row{"\u5F20\uFF1A\u5F88\u7D27\u5F20\u3002", "E\uFF1A\u5F88\u7D27\u5F20\u3002"},
+          Row{"\u0E09\u0E31\u0E19\u0E40\u0E08\u0E2D\u0E2A\u0E21\u0E0A\u0E32\u0E22\u0E27\u0E31\u0E19"
+              "\u0E19\u0E35\u0E49",
+              "\u0E09\u0E31\u0E19\u0E40\u0E08\u0E2DH\u0E27\u0E31\u0E19\u0E19\u0E35\u0E49"},
+          // However a vowel of two parts is written.
+          Row{"\u0E19\u0E49\u0E4D\u0E32\u0E1D\u0E19 \u0E19\u0E49\u0E33\u0E1D\u0E19", "I I"},
+          Row{"\u6211\u548CAnna\u8BF4\u8BDD", "\u6211\u548CJ\u8BF4\u8BDD"}}) {
+        CAPTURE(row.text);
+        CHECK(list->apply(row.text) == row.made);
+        CHECK(list->isIn(row.text) == (row.text != row.made));
+        CHECK(list->isInBytes("\xFF" + row.text + "\xFF") == (row.text != row.made));
+        CHECK(wordsAround(*list, row.made) == row.around);
+        CHECK(wordsAround(*list, row.text) == row.around);
+    }
+    // Of a long run what stands beside the name is told.
+    std::string lake;
+    for (int part = 0; part < 6; ++part)
+        lake += "\u6E56\u6C34";
+    CHECK(wordsAround(*list, lake + "\u56FD\u738B\u660E\u767D" + lake) ==
+          Words{{"\u6E56\u6C34\u56FD\u738B\u660E\u767D\u6E56\u6C34", 1}});
+    // Linear in the text.
+    std::string long_;
+    for (int part = 0; part < 100'000; ++part)
+        long_ += "\u6211\u548C\u674E\u5A1C\u56FD\u738B\u660E\u767D";
+    CHECK(list->apply(long_).size() < long_.size());
+    CHECK(wordsAround(*list, long_).size() <= 3);
+}

@@ -68,3 +68,23 @@ TEST_CASE("what nobody sees, accents and signs are told apart") {
     for (const char32_t each : {U'\u093F', U'\u0941', U'\u094D', U'\u0E34', U'\u0E38', U'\u3099'})
         CHECK(nameLetter(each).kind == Kind::Letter);
 }
+
+TEST_CASE("scripts without capitals and without blanks between words are known") {
+    for (const char32_t each : U"\u05D3\u0645\u10D2\u0915\uAE40\u1100\u674E\u3055\u30A2\u30FC\u0E01\u1000") {
+        if (each != 0) {
+            CAPTURE(static_cast<std::uint32_t>(each));
+            CHECK(nameLetter(each).hasNoCase);
+            CHECK_FALSE(nameLetter(each).isCapital);
+        }
+    }
+    for (const char32_t each : {U'a', U'A', U'\u00E9', U'\u0434', U'\u0394', U'7', U'\u0561', U'\u01C5'})
+        CHECK_FALSE(nameLetter(each).hasNoCase);
+    for (const char32_t each : {U'\u674E', U'\u3055', U'\u30FC', U'\u3005', U'\uFF71', U'\u3099', U'\u0E01',
+                                U'\u0E48', U'\u1000', U'\u1780', U'\u0E81'})
+        CHECK(nameLetter(each).isUnspaced);
+    for (const char32_t each : {U'a', U'7', U'\uAE40', U'\u05D3', U'\u0915', U'\u0F40'})
+        CHECK_FALSE(nameLetter(each).isUnspaced);
+    CHECK(nameLetter(U'\uAE40').isSyllable);
+    CHECK(nameLetter(U'\u674E').isSyllable);
+    CHECK_FALSE(nameLetter(U'\u0E01').isSyllable);
+}
