@@ -31,9 +31,36 @@ struct Options {
     service::ImportOptions import;
 };
 
+/// What is left of the names that were to be replaced.
+void noteNames(const service::NamesFound& names, const Options& options, Answer& answer) {
+    if (names.left.empty()) {
+        answer.note("no listed name is left as a word in the study's file, whatever its case and accents, "
+                    "with or without the s of a genitive");
+    } else {
+        answer.exitCode = 1;
+        std::string places;
+        for (const base::Phrase& place : names.left)
+            places += (places.empty() ? "" : ", ") + std::string(place);
+        answer.note(
+            fmt::format("{}: listed names are left: {}", options.study.path, places),
+            "an import replaces them in what it brings, not in what the study had: search for the names");
+    }
+    if (names.around.empty())
+        return;
+    constexpr std::size_t mostNamed = 20;
+    std::string words;
+    for (const service::WordAround& each :
+         std::span(names.around).first(std::min(names.around.size(), mostNamed)))
+        words += fmt::format("{}{} ({})", words.empty() ? "" : ", ", each.word, each.times);
+    if (names.around.size() > mostNamed)
+        words += fmt::format(" and {} more", names.around.size() - mostNamed);
+    answer.note(fmt::format("words that hold a listed name stay as they are: {}", words),
+                "nicknames and diminutives go into the list as names of their own");
+}
+
 base::Result<Answer> preview(const Options& options, const base::Task& task) {
     Answer answer;
-    RAPPORT_ASSIGN(const auto session, openStudy(options.study, service::OpenMode::ReadOnly, answer));
+    RAPPORT_ASSIGN(auto session, openStudy(options.study, service::OpenMode::ReadOnly, answer));
     std::vector<service::ImportPreview> previews;
     for (const std::string& file : options.files) {
         RAPPORT_ASSIGN(service::ImportPreview next,
@@ -58,7 +85,8 @@ base::Result<Answer> preview(const Options& options, const base::Task& task) {
     }
     // Where something must be said first, the import would not begin.
     base::Result<service::ImportReport> tried;
-    if (answer.exitCode == 0) {
+    const bool isTried = answer.exitCode == 0;
+    if (isTried) {
         tried = service::importFiles(*session, options.files, options.import, task);
         if (!tried && tried.error().code == base::Errc::Cancelled)
             return base::fail(tried);
@@ -73,6 +101,14 @@ base::Result<Answer> preview(const Options& options, const base::Task& task) {
     if (!tried) {
         answer.exitCode = base::exitCode(tried.error().code);
         answer.messages += errorText(tried.error());
+    }
+    if (tried && !options.import.pseudonymsFile.empty() && isTried) {
+        session.reset();
+        if (tried->names.left.empty()) {
+            RAPPORT_ASSIGN(tried->names.left,
+                           service::namesLeftInBytes(options.study.path, options.import.pseudonymsFile));
+        }
+        noteNames(tried->names, options, answer);
     }
     answer.out = previewText(previews, formatOf(options.study.format));
     return answer;
@@ -127,34 +163,11 @@ base::Result<Answer> import(const Options& options, const base::Task& task) {
     answer.out = reportText(report, formatOf(options.study.format));
     if (!options.import.pseudonymsFile.empty()) {
         session.reset();
-        RAPPORT_ASSIGN(const std::vector<base::Phrase> left,
-                       service::namesLeft(options.study.path, options.import.pseudonymsFile));
-        RAPPORT_ASSIGN(const auto around,
+        service::NamesFound names;
+        RAPPORT_ASSIGN(names.left, service::namesLeft(options.study.path, options.import.pseudonymsFile));
+        RAPPORT_ASSIGN(names.around,
                        service::wordsAroundNames(options.study.path, options.import.pseudonymsFile));
-        if (left.empty()) {
-            answer.note(
-                "no listed name is left as a word in the study's file, whatever its case and accents, "
-                "with or without the s of a genitive");
-        } else {
-            answer.exitCode = 1;
-            std::string places;
-            for (const base::Phrase& place : left)
-                places += (places.empty() ? "" : ", ") + std::string(place);
-            answer.note(
-                fmt::format("{}: listed names are left: {}", options.study.path, places),
-                "an import replaces them in what it brings, not in what the study had: search for the names");
-        }
-        if (!around.empty()) {
-            constexpr std::size_t mostNamed = 20;
-            std::string words;
-            for (const service::WordAround& each :
-                 std::span(around).first(std::min(around.size(), mostNamed)))
-                words += fmt::format("{}{} ({})", words.empty() ? "" : ", ", each.word, each.times);
-            if (around.size() > mostNamed)
-                words += fmt::format(" and {} more", around.size() - mostNamed);
-            answer.note(fmt::format("words that hold a listed name stay as they are: {}", words),
-                        "nicknames and diminutives go into the list as names of their own");
-        }
+        noteNames(names, options, answer);
     }
     return answer;
 }

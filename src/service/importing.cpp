@@ -14,6 +14,7 @@
 #include "service/import_kinds.h"
 #include "service/import_project.h"
 #include "service/import_withdrawn.h"
+#include "service/naming.h"
 #include "service/safekeeping.h"
 #include "text/decode.h"
 #include "text/utf8.h"
@@ -654,7 +655,12 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
     if (!options.dryRun)
         return bringIn(session, files, options, task);
     RAPPORT_ASSIGN(const auto copy, Session::Impl::onPassingCopy(session, task));
-    return bringIn(*copy, files, options, task);
+    RAPPORT_ASSIGN(ImportReport report, bringIn(*copy, files, options, task));
+    RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(options));
+    if (!names.isEmpty()) {
+        RAPPORT_ASSIGN(report.names, namesFound(*copy, names));
+    }
+    return report;
 }
 
 } // namespace rapport::service

@@ -172,6 +172,18 @@ struct FileShare {
     std::size_t notes = 0;
 };
 
+/// A word that holds a listed name without being it ("Tibootje" of "Tibo"): nothing replaces it.
+struct WordAround {
+    std::string word;
+    std::int64_t times = 0;
+};
+
+/// What is left of listed names in a study.
+struct NamesFound {
+    std::vector<base::Phrase> left; ///< in which places
+    std::vector<WordAround> around; ///< the most frequent first
+};
+
 /// `rapport.import/1`.
 struct ImportReport {
     std::int64_t read = 0;
@@ -181,6 +193,7 @@ struct ImportReport {
     std::vector<base::Phrase> notes; ///< e.g. a source that was given another name
     ChangeSet changes;
     std::vector<FileShare> shares; ///< of a dry run, for each file
+    NamesFound names{}; ///< of a dry run that replaces names: in every value that the study would have
     /// The copy from before it, where one was asked for and the program keeps backups: `restore` takes the
     /// import back with it, and what was done since.
     std::string before{};

@@ -69,8 +69,9 @@ bool isIn(const exchange::Pseudonyms& names, std::string_view value) {
     return names.isInBytes(value) || (decoded && names.isIn(decoded->text));
 }
 
-base::Result<std::vector<base::Phrase>> namesInValues(const std::string& study,
-                                                      const exchange::Pseudonyms& names) {
+/// `Study`: where it is, or the open study.
+template<typename Study>
+base::Result<std::vector<base::Phrase>> namesInValues(const Study& study, const exchange::Pseudonyms& names) {
     std::vector<base::Phrase> places;
     RAPPORT_TRY(
         store::eachValue(study, [&](std::string_view table, std::string_view column, std::string_view value) {
@@ -84,8 +85,8 @@ base::Result<std::vector<base::Phrase>> namesInValues(const std::string& study,
     return places;
 }
 
-base::Result<std::vector<WordAround>> wordsAround(const std::string& study,
-                                                  const exchange::Pseudonyms& names) {
+template<typename Study>
+base::Result<std::vector<WordAround>> wordsAround(const Study& study, const exchange::Pseudonyms& names) {
     std::map<std::string, std::int64_t> counted;
     RAPPORT_TRY(store::eachValue(study, [&](std::string_view, std::string_view, std::string_view value) {
         names.wordsAroundInBytes(value, counted);
@@ -192,16 +193,24 @@ namesLeftInValues(const std::string& study, const std::vector<std::pair<std::str
     return namesInValues(study, listed);
 }
 
+base::Result<std::vector<base::Phrase>> namesLeftInBytes(const std::string& study,
+                                                         const std::string& pseudonymsFile) {
+    RAPPORT_ASSIGN(const std::string list, base::readFile(pseudonymsFile));
+    RAPPORT_ASSIGN(const exchange::Pseudonyms names, exchange::Pseudonyms::read(list, pseudonymsFile));
+    RAPPORT_ASSIGN(const auto all, store::fileBytes(study));
+    std::vector<base::Phrase> places;
+    if (std::any_of(all.begin(), all.end(), [&](const std::string& bytes) { return names.isInBytes(bytes); }))
+        places.emplace_back("the bytes of the file");
+    return places;
+}
+
 base::Result<std::vector<base::Phrase>> namesLeft(const std::string& study,
                                                   const std::string& pseudonymsFile) {
     RAPPORT_ASSIGN(const std::string list, base::readFile(pseudonymsFile));
     RAPPORT_ASSIGN(const exchange::Pseudonyms names, exchange::Pseudonyms::read(list, pseudonymsFile));
     RAPPORT_ASSIGN(auto places, namesInValues(study, names));
-    RAPPORT_ASSIGN(const auto all, store::fileBytes(study));
-    if (places.empty() &&
-        std::any_of(all.begin(), all.end(), [&](const std::string& bytes) { return names.isInBytes(bytes); }))
-        places.emplace_back("the bytes of the file");
-    return places;
+    return places.empty() ? namesLeftInBytes(study, pseudonymsFile)
+                          : base::Result<std::vector<base::Phrase>>(std::move(places));
 }
 
 base::Result<std::vector<WordAround>>
@@ -215,6 +224,13 @@ base::Result<std::vector<WordAround>> wordsAroundNames(const std::string& study,
     RAPPORT_ASSIGN(const std::string list, base::readFile(pseudonymsFile));
     RAPPORT_ASSIGN(const exchange::Pseudonyms names, exchange::Pseudonyms::read(list, pseudonymsFile));
     return wordsAround(study, names);
+}
+
+base::Result<NamesFound> namesFound(const Session& session, const exchange::Pseudonyms& names) {
+    NamesFound found;
+    RAPPORT_ASSIGN(found.left, namesInValues(*session.impl().file, names));
+    RAPPORT_ASSIGN(found.around, wordsAround(*session.impl().file, names));
+    return found;
 }
 
 } // namespace rapport::service

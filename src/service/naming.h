@@ -5,6 +5,10 @@
 
 #include "service/importing.h"
 
+namespace rapport::exchange {
+class Pseudonyms;
+}
+
 namespace rapport::service {
 
 /// A word of the files that is probably a name.
@@ -54,15 +58,18 @@ namesLeftInValues(const std::string& study, const std::vector<std::pair<std::str
 [[nodiscard]] base::Result<std::vector<base::Phrase>> namesLeft(const std::string& study,
                                                                 const std::string& pseudonymsFile);
 
-/// Words in the study's values that hold a listed name without being it ("Tibootje" of "Tibo"), the most
-/// frequent first: nothing replaces them. The study may be open. Errors: as above.
-struct WordAround {
-    std::string word;
-    std::int64_t times = 0;
-};
+/// Of these only "the bytes of the file", where they have one.
+[[nodiscard]] base::Result<std::vector<base::Phrase>> namesLeftInBytes(const std::string& study,
+                                                                       const std::string& pseudonymsFile);
+
+/// Words in the study's values that hold a listed name without being it, the most frequent first. The study
+/// may be open. Errors: as above.
 [[nodiscard]] base::Result<std::vector<WordAround>>
 wordsAroundNames(const std::string& study, const std::vector<std::pair<std::string, std::string>>& names);
 [[nodiscard]] base::Result<std::vector<WordAround>> wordsAroundNames(const std::string& study,
                                                                      const std::string& pseudonymsFile);
+
+/// Both, in the values of a study that is open, such as a passing copy.
+[[nodiscard]] base::Result<NamesFound> namesFound(const Session& session, const exchange::Pseudonyms& names);
 
 } // namespace rapport::service

@@ -4,6 +4,7 @@
 #include "base/platform/file.h"
 #include "store/database.h"
 #include "store/page_checks.h"
+#include "store/study_file.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -52,19 +53,18 @@ base::Result<std::vector<std::string>> columnsOf(Database& database, const std::
     return columns;
 }
 
-base::Status eachOf(const std::string& path, Columns which, const TakeValue& take) {
-    RAPPORT_ASSIGN(const auto database, Database::open(path, Database::Access::Read));
+base::Status eachOf(Database& database, Columns which, const TakeValue& take) {
     RAPPORT_ASSIGN(const auto tables,
-                   names(*database, "SELECT name FROM sqlite_schema WHERE type = 'table'", {}));
+                   names(database, "SELECT name FROM sqlite_schema WHERE type = 'table'", {}));
     for (const std::string& table : tables) {
-        RAPPORT_ASSIGN(const auto columns, columnsOf(*database, table, which));
+        RAPPORT_ASSIGN(const auto columns, columnsOf(database, table, which));
         if (columns.empty())
             continue;
         std::string sql = "SELECT ";
         for (std::size_t index = 0; index < columns.size(); ++index)
             sql += (index > 0 ? ", \"" : "\"") + columns[index] + "\"";
         sql += " FROM \"" + table + "\"";
-        RAPPORT_ASSIGN(Statement rows, database->statement(sql));
+        RAPPORT_ASSIGN(Statement rows, database.statement(sql));
         rows.bind();
         while (true) {
             RAPPORT_ASSIGN(const bool isMore, rows.next());
@@ -79,6 +79,11 @@ base::Status eachOf(const std::string& path, Columns which, const TakeValue& tak
     return {};
 }
 
+base::Status eachOf(const std::string& path, Columns which, const TakeValue& take) {
+    RAPPORT_ASSIGN(const auto database, Database::open(path, Database::Access::Read));
+    return eachOf(*database, which, take);
+}
+
 void blank(std::string& bytes, std::size_t begin, std::size_t count) {
     if (begin < bytes.size())
         std::fill_n(bytes.begin() + std::ptrdiff_t(begin), std::min(count, bytes.size() - begin), '\0');
@@ -88,6 +93,10 @@ void blank(std::string& bytes, std::size_t begin, std::size_t count) {
 
 base::Status eachValue(const std::string& path, const TakeValue& take) {
     return eachOf(path, Columns::OfWords, take);
+}
+
+base::Status eachValue(const StudyFile& study, const TakeValue& take) {
+    return eachOf(study.database(), Columns::OfWords, take);
 }
 
 base::Result<std::vector<std::string>> fileBytes(const std::string& path) {
