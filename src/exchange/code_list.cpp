@@ -2,6 +2,7 @@
 #include "exchange/code_list.h"
 
 #include "base/format.h"
+#include "base/join.h"
 #include "base/number.h"
 #include "text/utf8.h"
 
@@ -147,6 +148,21 @@ std::optional<std::string> readColour(std::string_view text) {
     if (parts.size() != 3 && parts.size() != 4)
         return std::nullopt;
     return fmt::format("#{:02x}{:02x}{:02x}", parts[0], parts[1], parts[2]);
+}
+
+void CodeRows::add(std::string_view title, std::size_t line) {
+    m_titles.emplace_back(title);
+    m_lines.push_back(line);
+}
+
+std::string CodeRows::titles() const {
+    return text::elide(fmt::format("{}", fmt::join(m_titles, ", ")), 80);
+}
+
+base::Phrase CodeRows::in(base::Phrase words) const {
+    return m_lines.size() == 1 ? base::said("{} (line {})", words, m_lines.front())
+                               : base::said("{} (lines {})", words,
+                                            text::elide(fmt::format("{}", fmt::join(m_lines, ", ")), 60));
 }
 
 CodebookFile codebookOf(const std::vector<CodeDraft>& drafts, std::string_view name,

@@ -27,6 +27,7 @@ struct CodeDraft {
     WordLanguages languages{}; ///< of its words; empty: as of the whole
     bool isCodable = true;
     int depth = 0;
+    std::size_t line = 0; ///< of a table or a list
 };
 
 /// Names are made from the titles and unique, in the order of `drafts`; so the code of a draft is found by

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "model/codebook.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -30,6 +31,27 @@ struct CodeSet {
 };
 
 /// A codebook with what only its file holds.
+/// Codes of which something is said together, and their lines.
+class CodeRows {
+public:
+    void add(std::string_view title, std::size_t line);
+    [[nodiscard]] bool isEmpty() const { return m_titles.empty(); }
+    [[nodiscard]] std::string titles() const; ///< "Warm, Cold", cut
+    /// The words with the lines behind them.
+    [[nodiscard]] base::Phrase in(base::Phrase words) const;
+
+private:
+    std::vector<std::string> m_titles;
+    std::vector<std::size_t> m_lines;
+};
+
+/// Where our own table has a code.
+struct CodePlace {
+    std::size_t line = 0;
+    std::string variable;
+    std::string parent; ///< that no row of the table is; empty: none, or a row is it
+};
+
 struct CodebookFile {
     model::Codebook codebook;
     std::vector<std::string> languages; ///< the first is the fall-back
@@ -43,7 +65,9 @@ struct CodebookFile {
     bool saysVariables = true;      ///< variables with titles, scale and where they apply
     bool saysNames = true;          ///< codes by their names, not by titles that names were made from
     bool saysCodable = true;        ///< which codes are headings
+    bool saysTree = false;          ///< where each code hangs, also where none is under another
     std::set<base::Guid> madeGuids; ///< of codes
+    std::map<base::Guid, CodePlace> places{}; ///< of codes of our own table
 };
 
 /// "blue", "vermilion", ...: the names that codes' colours have here.

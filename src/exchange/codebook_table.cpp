@@ -6,6 +6,8 @@
 #include "base/join.h"
 #include "base/platform/file.h"
 #include "exchange/code_list.h"
+#include "exchange/codebook_columns.h"
+#include "exchange/codebook_tree.h"
 #include "exchange/foreign_file.h"
 #include "model/names.h"
 #include "text/decode.h"
@@ -26,195 +28,8 @@ namespace {
 
 using base::Errc;
 using base::Place;
-
-std::string bare(std::string_view text) {
-    std::string kept;
-    for (const char letter : text) {
-        if (letter >= 'A' && letter <= 'Z')
-            kept += static_cast<char>(letter - 'A' + 'a');
-        else if (letter != ' ' && letter != '_' && letter != '-' && letter != ':')
-            kept += letter;
-    }
-    return kept;
-}
-
-enum class Field {
-    None,
-    Code,
-    Definition,
-    Use,
-    Avoid,
-    Example,
-    AntiExample,
-    Colour,
-    Parent,
-    Source,
-    Level,
-    Guid,
-    Id,
-    Variable,
-    Language
-};
-
-Field fieldOf(std::string_view header) {
-    struct Word {
-        std::string_view word;
-        Field field;
-    };
-    static constexpr std::array words{
-        Word{"code", Field::Code},
-        Word{"codes", Field::Code},
-        Word{"codename", Field::Code},
-        Word{"name", Field::Code},
-        Word{"naam", Field::Code},
-        Word{"tag", Field::Code},
-        Word{"label", Field::Code},
-        Word{"title", Field::Code},
-        Word{"titel", Field::Code},
-        Word{"path", Field::Code},
-        Word{"pad", Field::Code},
-        Word{"definition", Field::Definition},
-        Word{"definitie", Field::Definition},
-        Word{"description", Field::Definition},
-        Word{"beschrijving", Field::Definition},
-        Word{"omschrijving", Field::Definition},
-        Word{"memo", Field::Definition},
-        Word{"use", Field::Use},
-        Word{"usewhen", Field::Use},
-        Word{"whentouse", Field::Use},
-        Word{"inclusion", Field::Use},
-        Word{"inclusioncriteria", Field::Use},
-        Word{"inclusie", Field::Use},
-        Word{"gebruik", Field::Use},
-        Word{"welgebruiken", Field::Use},
-        Word{"avoid", Field::Avoid},
-        Word{"donotuse", Field::Avoid},
-        Word{"donotusewhen", Field::Avoid},
-        Word{"exclusion", Field::Avoid},
-        Word{"exclusioncriteria", Field::Avoid},
-        Word{"exclusie", Field::Avoid},
-        Word{"nietgebruiken", Field::Avoid},
-        Word{"gebruikbij", Field::Use},
-        Word{"gebruikenbij", Field::Use},
-        Word{"gebruikals", Field::Use},
-        Word{"wanneergebruiken", Field::Use},
-        Word{"inclusiecriteria", Field::Use},
-        Word{"nietgebruikenbij", Field::Avoid},
-        Word{"nietgebruikenals", Field::Avoid},
-        Word{"gebruikniet", Field::Avoid},
-        Word{"gebruiknietbij", Field::Avoid},
-        Word{"wanneernietgebruiken", Field::Avoid},
-        Word{"exclusiecriteria", Field::Avoid},
-        Word{"dontuse", Field::Avoid},
-        Word{"whennottouse", Field::Avoid},
-        Word{"example", Field::Example},
-        Word{"examples", Field::Example},
-        Word{"voorbeeld", Field::Example},
-        Word{"voorbeelden", Field::Example},
-        Word{"antiexample", Field::AntiExample},
-        Word{"antiexamples", Field::AntiExample},
-        Word{"counterexample", Field::AntiExample},
-        Word{"counterexamples", Field::AntiExample},
-        Word{"tegenvoorbeeld", Field::AntiExample},
-        Word{"tegenvoorbeelden", Field::AntiExample},
-        Word{"colour", Field::Colour},
-        Word{"color", Field::Colour},
-        Word{"kleur", Field::Colour},
-        Word{"parent", Field::Parent},
-        Word{"ouder", Field::Parent},
-        Word{"oudercode", Field::Parent},
-        Word{"parentcode", Field::Parent},
-        Word{"category", Field::Parent},
-        Word{"categorie", Field::Parent},
-        Word{"theme", Field::Parent},
-        Word{"thema", Field::Parent},
-        Word{"source", Field::Source},
-        Word{"bron", Field::Source},
-        Word{"guid", Field::Guid},
-        Word{"id", Field::Id},
-        Word{"variable", Field::Variable},
-        Word{"variabele", Field::Variable},
-        Word{"language", Field::Language},
-        Word{"taal", Field::Language},
-    };
-    std::string name = bare(header);
-    // "example 2" is an example too.
-    if (name.size() > 1 && name.back() >= '2' && name.back() <= '9' &&
-        (name.find("xample") != std::string::npos || name.find("voorbeeld") != std::string::npos))
-        name.pop_back();
-    for (const Word& word : words) {
-        if (word.word == name)
-            return word.field;
-    }
-    for (const std::string_view start : {"level", "niveau"}) {
-        if (name.size() == start.size() + 1 && name.compare(0, start.size(), start) == 0 &&
-            name.back() >= '1' && name.back() <= '9')
-            return Field::Level;
-    }
-    return Field::None;
-}
-
-struct Columns {
-    std::map<Field, std::vector<std::size_t>> places;
-    [[nodiscard]] std::optional<std::size_t> first(Field field) const {
-        const auto found = places.find(field);
-        return found == places.end() ? std::nullopt : std::optional(found->second.front());
-    }
-};
-
-/// The tag that every filled cell of the column holds, such as "nl"; empty: there is none.
-std::string languageIn(const Table& table, std::size_t column) {
-    std::string language;
-    for (const Row& row : table.rows) {
-        const std::string_view cell = text::trim(row.cells[column]);
-        const bool isTag =
-            (cell.size() == 2 || cell.size() == 3) &&
-            std::all_of(cell.begin(), cell.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
-        if (!cell.empty() && (!isTag || (!language.empty() && language != cell)))
-            return {};
-        if (!cell.empty())
-            language = cell;
-    }
-    return language;
-}
-
-/// Every filled cell says of a row in which language its words are.
-bool saysLanguages(const Table& table, std::size_t column) {
-    return std::all_of(table.rows.begin(), table.rows.end(), [column](const Row& row) {
-        const std::string_view cell = text::trim(row.cells[column]);
-        return cell.empty() || WordLanguages::read(cell);
-    });
-}
-
-/// As this program writes it: variables head their codes there, and are no codes.
-bool isOwnTable(const Columns& columns) {
-    return columns.first(Field::Variable) && (columns.first(Field::Guid) || columns.first(Field::Id));
-}
-
-Columns columnsOf(const Table& table) {
-    Columns columns;
-    for (std::size_t index = 0; index < table.columns.size(); ++index) {
-        if (const Field field = fieldOf(table.columns[index].name); field != Field::None)
-            columns.places[field].push_back(index);
-    }
-    // A column about something else is not read, and told.
-    if (const auto language = columns.first(Field::Language);
-        language && languageIn(table, *language).empty() &&
-        !(isOwnTable(columns) && saysLanguages(table, *language)))
-        columns.places.erase(Field::Language);
-    return columns;
-}
-
-/// Examples may have several columns, everything else has one.
-bool isRead(const Columns& columns, std::size_t index) {
-    for (const auto& [field, places] : columns.places) {
-        const bool isMany = field == Field::Example || field == Field::AntiExample || field == Field::Level;
-        if (places.front() == index ||
-            (isMany && std::find(places.begin(), places.end(), index) != places.end()))
-            return true;
-    }
-    return false;
-}
+using Columns = CodebookColumns;
+using Field = CodebookField;
 
 /// Two blanks before each further line of one example in our own table.
 constexpr std::string_view goesOn = "  ";
@@ -309,89 +124,26 @@ std::size_t indentOf(std::string_view text) {
     return indent;
 }
 
-/// Codes with their paths, in any order, become a depth-first list; parents that no row names are made.
-class Tree {
-public:
-    void add(const std::vector<std::string>& path, const CodeDraft& draft) {
-        std::size_t node = 0;
-        for (std::size_t depth = 0; depth < path.size(); ++depth) {
-            const bool isLast = depth + 1 == path.size();
-            const auto key = std::pair(node, path[depth]);
-            auto found = m_children.find(key);
-            if (found == m_children.end()) {
-                m_nodes.push_back({});
-                m_nodes.back().draft.title = path[depth];
-                m_nodes[node].children.push_back(m_nodes.size() - 1);
-                found = m_children.emplace(key, m_nodes.size() - 1).first;
-            }
-            node = found->second;
-            if (!isLast)
-                continue;
-            if (m_nodes[node].isNamed)
-                ++twice;
-            else
-                m_nodes[node].draft = draft;
-            m_nodes[node].draft.title = path[depth];
-            m_nodes[node].isNamed = true;
-        }
-    }
-
-    /// A parent that has no row of its own is a heading.
-    std::vector<CodeDraft> list() {
-        std::vector<CodeDraft> drafts;
-        std::vector<std::pair<std::size_t, int>> open;
-        const auto push = [&](std::size_t node, int depth) {
-            const auto& children = m_nodes[node].children;
-            for (auto child = children.rbegin(); child != children.rend(); ++child)
-                open.emplace_back(*child, depth);
-        };
-        push(0, 0);
-        while (!open.empty()) {
-            const auto [node, depth] = open.back();
-            open.pop_back();
-            CodeDraft draft = std::move(m_nodes[node].draft);
-            draft.depth = depth;
-            draft.isCodable = m_nodes[node].isNamed;
-            drafts.push_back(std::move(draft));
-            push(node, depth + 1);
-        }
-        return drafts;
-    }
-
-    std::size_t twice = 0;
-
-private:
-    struct Node {
-        CodeDraft draft;
-        bool isNamed = false;
-        std::vector<std::size_t> children;
-    };
-    std::vector<Node> m_nodes{1};
-    std::map<std::pair<std::size_t, std::string>, std::size_t> m_children;
-};
-
-/// As deep as a codebook file may be.
-constexpr std::size_t deepest = 64;
-
-base::Status addRow(Tree& tree, const std::vector<std::string>& path, const CodeDraft& draft,
-                    const Place& place) {
-    if (path.size() > deepest)
-        return base::fail(Errc::Unreadable, place, base::said("has codes more than {} levels deep", deepest));
+base::Status addRow(CodePaths& tree, const std::vector<std::string>& path, const CodeDraft& draft,
+                    const std::string& fileName) {
+    if (path.size() > deepestCodes)
+        return base::fail(Errc::Unreadable, Place{fileName, draft.line, 0, {}},
+                          base::said("has codes more than {} levels deep", deepestCodes));
     tree.add(path, draft);
     return {};
 }
 
 /// `name`: of the variable; empty: as the file.
-base::Result<CodebookFile> finish(Tree& tree, const std::string& fileName, std::string_view language,
+base::Result<CodebookFile> finish(const std::vector<CodeDraft>& drafts, const CodeRows& twice,
+                                  const std::string& fileName, std::string_view language,
                                   const std::string& name) {
     const std::string fallback = text::decodeName(base::fileStem(fileName));
-    CodebookFile file = codebookOf(tree.list(), name.empty() ? fallback : name, language);
+    CodebookFile file = codebookOf(drafts, name.empty() ? fallback : name, language);
     if (file.codebook.variables.front().codes.empty())
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "names no code");
-    if (tree.twice > 0)
-        file.warnings.push_back(tree.twice == 1
-                                    ? base::said("a code stands twice; the first is taken")
-                                    : base::said("{} codes stand twice; the first is taken", tree.twice));
+    if (!twice.isEmpty())
+        file.warnings.push_back(
+            twice.in(base::said("of codes that stand twice the first row is taken: {}", twice.titles())));
     return file;
 }
 
@@ -406,7 +158,7 @@ base::Result<CodebookFile> build(std::vector<std::pair<std::string, CodeDraft>> 
         isIndented = isIndented || indentOf(title) > 0;
     }
     const std::string_view sign = isIndented ? std::string_view() : signOf(titles);
-    Tree tree;
+    CodePaths tree;
     std::vector<std::pair<std::size_t, std::string>> parents; // indent, title
     for (std::size_t index = 0; index < rows.size(); ++index) {
         if (titles[index].empty())
@@ -425,15 +177,15 @@ base::Result<CodebookFile> build(std::vector<std::pair<std::string, CodeDraft>> 
         } else {
             path = {titles[index]};
         }
-        RAPPORT_TRY(addRow(tree, path, rows[index].second, Place{fileName, index + 1, 0, {}}));
+        RAPPORT_TRY(addRow(tree, path, rows[index].second, fileName));
     }
-    return finish(tree, fileName, language, name);
+    return finish(tree.list(), tree.twice(), fileName, language, name);
 }
 
 } // namespace
 
 bool looksLikeCodebookTable(const Table& table) {
-    const Columns columns = columnsOf(table);
+    const Columns columns = codebookColumns(table);
     const bool namesCodes = columns.first(Field::Code) || columns.first(Field::Level);
     const bool describes = columns.first(Field::Definition) || columns.first(Field::Use) ||
                            columns.first(Field::Avoid) || columns.first(Field::Colour) ||
@@ -442,48 +194,23 @@ bool looksLikeCodebookTable(const Table& table) {
 }
 
 std::string codebookLanguage(const Table& table) {
-    const auto column = columnsOf(table).first(Field::Language);
+    const auto column = codebookColumns(table).first(Field::Language);
     return column ? languageIn(table, *column) : std::string();
 }
 
 bool namesVariables(const Table& table) {
-    return columnsOf(table).first(Field::Variable).has_value();
+    return codebookColumns(table).first(Field::Variable).has_value();
 }
 
 namespace {
 
-/// Codes that are their own ancestors lose their parents. These codes, in order.
-std::set<std::string> breakRings(std::map<std::string, std::string>& parentOf) {
-    std::map<std::string, std::size_t> walkOf; // in which walk a code was met
-    std::set<std::string> ring;
-    std::size_t walk = 0;
-    for (const auto& [code, first] : parentOf) {
-        ++walk;
-        std::string at = code;
-        while (!at.empty() && parentOf.contains(at) && walkOf.emplace(at, walk).second)
-            at = parentOf.at(at);
-        const auto met = walkOf.find(at);
-        if (at.empty() || met == walkOf.end() || met->second != walk)
-            continue;
-        const std::string begin = at;
-        do {
-            ring.insert(at);
-            std::string& parent = parentOf.at(at);
-            at = std::exchange(parent, {});
-        } while (at != begin);
-    }
-    return ring;
-}
-
 /// Codes that a column hangs on one another, by their titles.
 class Parents {
 public:
-    /// `isOwn`: as this program writes it; titles are no paths then, and what no row names is no code.
-    Parents(const Table& table, std::size_t code, std::size_t parent, bool isOwn)
-        : m_isOwn(isOwn) {
+    Parents(const Table& table, std::size_t code, std::size_t parent) {
         for (const Row& row : table.rows)
-            m_parentOf.emplace(wordsIn(row.cells[code]), wordsIn(row.cells[parent]));
-        m_ring = breakRings(m_parentOf);
+            m_parentOf.emplace(text::trim(row.cells[code]), text::trim(row.cells[parent]));
+        m_ring = breakRings(m_parentOf, std::string());
     }
 
     /// From the root; where it is too deep, a path that is so too.
@@ -492,10 +219,8 @@ public:
         addTo(path, code);
         if (m_ring.contains(code))
             under.clear();
-        while (!under.empty() && path.size() <= deepest) {
+        while (!under.empty() && path.size() <= deepestCodes) {
             const auto next = m_parentOf.find(under);
-            if (m_isOwn && next == m_parentOf.end())
-                break;
             addTo(path, under);
             under = next == m_parentOf.end() || next->second == under ? std::string() : next->second;
         }
@@ -505,28 +230,38 @@ public:
     [[nodiscard]] const std::set<std::string>& ring() const { return m_ring; }
 
 private:
-    [[nodiscard]] std::string_view wordsIn(std::string_view cell) const {
-        return text::trim(m_isOwn ? base::withFormula(cell) : cell);
-    }
     /// Backwards.
-    void addTo(std::vector<std::string>& path, const std::string& title) const {
-        auto parts = m_isOwn ? std::vector<std::string>{title} : split(title, "->");
+    static void addTo(std::vector<std::string>& path, const std::string& title) {
+        auto parts = split(title, "->");
         if (!areAllFilled(parts))
             parts = {title};
         path.insert(path.end(), std::make_move_iterator(parts.rbegin()),
                     std::make_move_iterator(parts.rend()));
     }
 
-    bool m_isOwn;
     std::map<std::string, std::string> m_parentOf;
     std::set<std::string> m_ring;
 };
+
+/// Our own table: titles are no paths, and what no row names is no code.
+base::Result<CodebookFile> buildOwn(std::vector<OwnCode> rows, const std::string& fileName,
+                                    std::string_view language, const std::string& variable) {
+    RAPPORT_ASSIGN(OwnCodes codes, treeOf(std::move(rows), fileName));
+    RAPPORT_ASSIGN(CodebookFile file, finish(codes.drafts, codes.twice, fileName, language, variable));
+    file.saysTree = true;
+    const auto& made = file.codebook.variables.front().codes; // in the order of the drafts
+    for (std::size_t index = 0; index < made.size(); ++index)
+        file.places[made[index].guid] = {codes.drafts[index].line, variable, std::move(codes.parents[index])};
+    if (!codes.ring.empty())
+        file.warnings.push_back(saidOfRing(codes.ring));
+    return file;
+}
 
 /// The rows of one variable of our own table, or all of another.
 base::Result<CodebookFile> readVariable(const Table& table, const std::string& fileName,
                                         std::string_view language, bool isAsked,
                                         const std::string& variable) {
-    const Columns columns = columnsOf(table);
+    const Columns columns = codebookColumns(table);
     const auto code = columns.first(Field::Code);
     const auto levels = columns.places.find(Field::Level);
     const bool hasLevels = levels != columns.places.end();
@@ -541,11 +276,13 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
                                  return !text::trim(row.cells[*parent]).empty();
                              }));
     std::optional<Parents> parents;
-    if (hasParents)
-        parents.emplace(table, *code, *parent, isOwn);
+    if (hasParents && !isOwn)
+        parents.emplace(table, *code, *parent);
     // We write nothing that a spreadsheet would run.
     const auto plain = [isOwn](std::string_view cell) { return isOwn ? base::withFormula(cell) : cell; };
-    Tree tree;
+    CodePaths tree;
+    CodeRows unreadGuids;
+    std::vector<OwnCode> own;
     std::vector<std::pair<std::string, CodeDraft>> rows;
     std::vector<std::string> above;
     for (const Row& row : table.rows) {
@@ -554,6 +291,7 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
             return place ? std::string(plain(row.cells[*place])) : std::string();
         };
         CodeDraft draft;
+        draft.line = row.line;
         draft.definition = cell(Field::Definition);
         draft.use = cell(Field::Use);
         draft.avoid = cell(Field::Avoid);
@@ -564,8 +302,6 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
         if (isOwn)
             draft.name = std::string(text::trim(cell(Field::Id)));
         draft.source = std::string(text::trim(cell(Field::Source)));
-        if (const auto guid = base::Guid::parse(text::trim(cell(Field::Guid))))
-            draft.guid = *guid;
         if (const auto examples = columns.places.find(Field::Example); examples != columns.places.end()) {
             for (const std::size_t place : examples->second)
                 addLines(plain(row.cells[place]), isOwn, draft.examples);
@@ -592,19 +328,37 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
         } else {
             title = plain(row.cells[*code]);
         }
-        if (!parents) {
+        const std::string self(text::trim(title));
+        if (const std::string given = cell(Field::Guid); !text::trim(given).empty()) {
+            const auto guid = base::Guid::parse(text::trim(given));
+            draft.guid = guid.value_or(base::Guid());
+            if (!guid)
+                unreadGuids.add(self, row.line);
+        }
+        if (!hasParents) {
             rows.emplace_back(std::move(title), std::move(draft));
-        } else if (const std::string self(text::trim(title)); !self.empty()) {
-            const auto path = parents->pathOf(self, std::string(text::trim(plain(row.cells[*parent]))));
-            RAPPORT_TRY(addRow(tree, path, draft, Place{fileName, row.line, 0, {}}));
+        } else if (!self.empty()) {
+            const std::string under(text::trim(plain(row.cells[*parent])));
+            draft.title = self;
+            if (isOwn)
+                own.push_back({std::move(draft), under});
+            else
+                RAPPORT_TRY(addRow(tree, parents->pathOf(self, under), draft, fileName));
         }
     }
-    RAPPORT_ASSIGN(CodebookFile file, parents ? finish(tree, fileName, language, variable)
-                                              : build(std::move(rows), fileName, language, variable));
+    const auto read = [&]() -> base::Result<CodebookFile> {
+        if (!hasParents)
+            return build(std::move(rows), fileName, language, variable);
+        return isOwn ? buildOwn(std::move(own), fileName, language, variable)
+                     : finish(tree.list(), tree.twice(), fileName, language, variable);
+    };
+    RAPPORT_ASSIGN(CodebookFile file, read());
     if (parents && !parents->ring().empty())
-        file.warnings.push_back(
-            base::said("codes that are each other's parents have none here: {}",
-                       text::elide(fmt::format("{}", fmt::join(parents->ring(), ", ")), 80)));
+        file.warnings.push_back(saidOfRing(parents->ring()));
+    if (!unreadGuids.isEmpty())
+        file.warnings.push_back(unreadGuids.in(
+            base::said("what stands as guid is none, and these codes are known by their names: {}",
+                       unreadGuids.titles())));
     return file;
 }
 
@@ -674,7 +428,7 @@ base::Status refuseCopiedGuids(const Table& table, const Columns& columns, const
 
 base::Result<CodebookFile> readCodebookTable(const Table& table, const std::string& fileName,
                                              std::string_view language, bool isAsked) {
-    const Columns columns = columnsOf(table);
+    const Columns columns = codebookColumns(table);
     RAPPORT_TRY(refuseCopiedGuids(table, columns, fileName));
     // The names are those of variables only where all are.
     constexpr std::size_t mostVariables = 200;
@@ -720,6 +474,8 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
             file.codebook.variables.push_back(std::move(each));
         file.warnings.insert(file.warnings.end(), part.warnings.begin(), part.warnings.end());
         file.madeGuids.merge(part.madeGuids);
+        file.places.merge(part.places);
+        file.saysTree = file.saysTree || part.saysTree;
         file.saysNames = file.saysNames || part.saysNames;
     }
     numberSharedNames(file);
@@ -729,7 +485,7 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
         });
         if (isFilled && !unread.empty() && index == *variable)
             file.warnings.push_back(unread);
-        else if (isFilled && !isRead(columns, index))
+        else if (isFilled && !columns.isRead(index))
             file.warnings.push_back(base::said("column '{}' of the codebook is not read",
                                                text::elide(table.columns[index].name, 40)));
     }
@@ -743,13 +499,16 @@ base::Result<CodebookFile> readCodeList(std::string_view bytes, const std::strin
     std::vector<std::pair<std::string, CodeDraft>> rows;
     const std::string_view text = decoded.text;
     constexpr std::size_t mostCodes = 100'000;
+    std::size_t number = 0;
     for (std::size_t begin = 0; begin < text.size() && rows.size() < mostCodes;) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const std::string_view line = text.substr(begin, end - begin);
         begin = end + 1;
+        ++number;
         if (text::trim(line).empty())
             continue;
         CodeDraft draft;
+        draft.line = number;
         // The tab behind the words, not one of the indent.
         const std::size_t words = line.find_first_not_of(" \t");
         const std::size_t tab = line.find('\t', words);

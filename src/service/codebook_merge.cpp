@@ -5,6 +5,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -21,12 +22,22 @@ bool isLevelScale(model::Scale scale) {
     return scale == model::Scale::Nominal || scale == model::Scale::Ordinal;
 }
 
+/// A spreadsheet takes blanks off the ends of cells, and a table says every line end alike.
+bool isSame(std::string_view known, std::string_view given) {
+    const auto plain = [](std::string_view words) {
+        std::string kept(text::trim(words));
+        std::erase(kept, '\r');
+        return kept;
+    };
+    return known == given || plain(known) == plain(given);
+}
+
 /// Whether anything changed. Words that stand in the place of a language that the study lacks (a file in one
 /// language says the others' words there) are no words of that language.
 bool take(LocalText& into, const LocalText& from) {
     bool isChanged = false;
     for (const auto& [language, words] : from.byLanguage) {
-        if (words.empty() || text::trim(into.in(language)) == text::trim(words))
+        if (words.empty() || isSame(into.in(language), words))
             continue;
         into.byLanguage[language] = words;
         isChanged = true;
@@ -35,16 +46,15 @@ bool take(LocalText& into, const LocalText& from) {
 }
 
 bool take(std::string& into, const std::string& from) {
-    if (from.empty() || into == from)
+    if (from.empty() || isSame(into, from))
         return false;
     into = from;
     return true;
 }
 
 bool isSameExample(const LocalText& known, const LocalText& given) {
-    return std::any_of(given.byLanguage.begin(), given.byLanguage.end(), [&](const auto& entry) {
-        return text::trim(known.in(entry.first)) == text::trim(entry.second);
-    });
+    return std::any_of(given.byLanguage.begin(), given.byLanguage.end(),
+                       [&](const auto& entry) { return isSame(known.in(entry.first), entry.second); });
 }
 
 bool sharesLanguage(const LocalText& known, const LocalText& given) {
@@ -235,7 +245,8 @@ private:
         const bool needsOwn = std::any_of(meetings.begin(), meetings.end(), [&](const Meeting& meeting) {
             return !meeting.spot || (meeting.is == CodeMeeting::SameName && m_sameNames == SameNames::Other);
         });
-        if (!target && (needsOwn || meetings.empty())) {
+        const bool isMadeHere = !target && (needsOwn || meetings.empty());
+        if (isMadeHere) {
             Variable made = from;
             made.codes.clear();
             m_result.merged.variables.push_back(std::move(made));
@@ -249,11 +260,93 @@ private:
             if (!from.unitKinds.empty())
                 known.unitKinds = from.unitKinds;
         }
-        return addCodes(from, std::move(meetings), target);
+        noteVariables(from, meetings);
+        const auto lost =
+            target ? withoutParents(from, meetings, *target, isMadeHere) : std::set<std::size_t>();
+        return addCodes(from, std::move(meetings), target, lost);
     }
 
+    [[nodiscard]] const exchange::CodePlace* placeIn(const Code& code) const {
+        const auto found = m_file->places.find(code.guid);
+        return found == m_file->places.end() ? nullptr : &found->second;
+    }
+
+    /// Codes whose rows name another variable than theirs.
+    void noteVariables(const Variable& from, const std::vector<Meeting>& meetings) {
+        std::map<std::size_t, exchange::CodeRows> stay; // by the study's variable
+        for (std::size_t index = 0; index < from.codes.size(); ++index) {
+            const exchange::CodePlace* row = placeIn(from.codes[index]);
+            const Meeting& meeting = meetings[index];
+            if (row != nullptr && !row->variable.empty() && meeting.spot &&
+                meeting.is == CodeMeeting::Known &&
+                m_result.merged.variables[meeting.spot->variable].name != row->variable)
+                stay[meeting.spot->variable].add(from.codes[index].title.in(spoken()), row->line);
+        }
+        for (const auto& [variable, codes] : stay)
+            m_result.warnings.push_back(codes.in(
+                base::said("codes that the file has under variable '{}' stay in '{}' of the study: {}",
+                           from.name, m_result.merged.variables[variable].name, codes.titles())));
+    }
+
+    /// Codes whose rows name a parent that is neither a row nor the variable: they keep their place.
+    std::set<std::size_t> withoutParents(const Variable& from, const std::vector<Meeting>& meetings,
+                                         std::size_t target, bool isMadeHere) {
+        const Variable& variable = m_result.merged.variables[target];
+        const auto isCalled = [](const auto& named, const std::string& words) {
+            return named.name == words ||
+                   std::any_of(named.title.byLanguage.begin(), named.title.byLanguage.end(),
+                               [&](const auto& entry) { return text::trim(entry.second) == words; });
+        };
+        // Of a variable that the study does not have, the title is what most of the rows say.
+        std::map<std::string, std::size_t> times;
+        std::string title;
+        for (const Code& code : from.codes) {
+            const exchange::CodePlace* row = placeIn(code);
+            if (isMadeHere && row != nullptr && !row->parent.empty() && ++times[row->parent] > times[title])
+                title = row->parent;
+        }
+        std::set<std::size_t> lost;
+        std::map<std::string, exchange::CodeRows> told; // by the parent
+        for (std::size_t index = 0; index < from.codes.size(); ++index) {
+            const Code& code = from.codes[index];
+            const exchange::CodePlace* row = placeIn(code);
+            if (row == nullptr || row->parent.empty() || row->parent == title || row->parent == from.name ||
+                isCalled(variable, row->parent))
+                continue;
+            lost.insert(index);
+            const auto& spot = meetings[index].spot;
+            if (spot && spot->variable != target)
+                continue; // which is told
+            const Code* const above = spot ? parentOf(*spot) : nullptr;
+            if (above == nullptr || !isCalled(*above, row->parent))
+                told[row->parent].add(code.title.in(spoken()), row->line);
+        }
+        for (const auto& [parent, codes] : told)
+            m_result.warnings.push_back(
+                codes.in(base::said("'{}' is neither a code of the table nor the title of variable '{}': "
+                                    "codes that have it as parent "
+                                    "stay where they are, new ones come at the top: {}",
+                                    text::elide(parent, 60), variable.name, codes.titles())));
+        return lost;
+    }
+
+    [[nodiscard]] const std::string& spoken() const {
+        static const std::string none;
+        return m_file->languages.empty() ? none : m_file->languages.front();
+    }
+
+    [[nodiscard]] const Code* parentOf(Spot spot) const {
+        const auto& codes = m_result.merged.variables[spot.variable].codes;
+        for (std::size_t above = spot.code; above-- > 0;) {
+            if (codes[above].depth < codes[spot.code].depth)
+                return &codes[above];
+        }
+        return nullptr;
+    }
+
+    /// `lost`: those that keep their place.
     base::Status addCodes(const Variable& from, std::vector<Meeting> meetings,
-                          std::optional<std::size_t> target) {
+                          std::optional<std::size_t> target, const std::set<std::size_t>& lost) {
         std::vector<Code> added;
         const std::size_t firstRow = m_result.codes.size();
         std::vector<std::optional<std::size_t>> placeOf(from.codes.size()); // in the target
@@ -301,7 +394,7 @@ private:
             m_result.codes.push_back(std::move(row));
         }
         if (target)
-            arrange(*target, from, std::move(added), placeOf, firstRow);
+            arrange(*target, from, std::move(added), placeOf, firstRow, lost);
         return {};
     }
 
@@ -333,7 +426,8 @@ private:
     /// The tree: as in the file where that has one, else as it was. Children stand in the file's order where
     /// the file has all of the study's codes, else in the study's, with new ones at the end.
     void arrange(std::size_t target, const Variable& from, std::vector<Code> added,
-                 const std::vector<std::optional<std::size_t>>& placeOf, std::size_t firstRow) {
+                 const std::vector<std::optional<std::size_t>>& placeOf, std::size_t firstRow,
+                 const std::set<std::size_t>& lost) {
         Variable& variable = m_result.merged.variables[target];
         constexpr std::size_t root = static_cast<std::size_t>(-1);
         const std::size_t before = variable.codes.size();
@@ -341,8 +435,9 @@ private:
             variable.codes.push_back(std::move(code));
         const std::size_t count = variable.codes.size();
         const bool hasTree =
-            !isLevelScale(variable.scale) && std::any_of(from.codes.begin(), from.codes.end(),
-                                                         [](const Code& code) { return code.depth > 0; });
+            !isLevelScale(variable.scale) &&
+            (m_file->saysTree || std::any_of(from.codes.begin(), from.codes.end(),
+                                             [](const Code& code) { return code.depth > 0; }));
         std::vector<std::size_t> parent(count, root);
         std::vector<std::size_t> above;
         for (std::size_t place = 0; place < before; ++place) {
@@ -367,7 +462,7 @@ private:
                 continue;
             isGiven[place] = true;
             order.push_back(place);
-            if (hasTree) {
+            if (hasTree && !lost.contains(index)) {
                 if (place < before && parent[place] != over)
                     noteMove(m_result.codes[firstRow + index]);
                 parent[place] = over;

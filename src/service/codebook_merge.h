@@ -19,6 +19,7 @@ struct CodebookMerge {
     std::map<std::string, std::string> names; ///< of the file -> of the study
     std::int64_t added = 0;
     std::int64_t changed = 0;
+    std::vector<base::Phrase> warnings; ///< what the file says of codes that is not done
     /// Codes that bear a name of the study without saying that they are the same.
     [[nodiscard]] std::vector<std::string> sameNames() const;
 };

@@ -169,6 +169,7 @@ CodebookSummary summaryOf(AnyCodebook read, CodebookMerge merge, const model::Co
         read.file.warnings.emplace_back(
             "a table does not say of variables what scale they have and where they apply: new ones are those "
             "of codes that are there or not, of all texts");
+    read.file.warnings.insert(read.file.warnings.end(), merge.warnings.begin(), merge.warnings.end());
     return {codableCodes(read.file.codebook),
             merge.added,
             merge.changed,

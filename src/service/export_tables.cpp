@@ -510,13 +510,20 @@ DataTable codebookTable(const model::Codebook& codebook, const std::string& lang
     };
     for (const model::Variable& variable : codebook.variables) {
         // The variable heads its codes, as in the other forms that know no variables.
-        std::map<model::CodeId, std::string> titles;
-        for (const model::Code& code : variable.codes)
-            titles.emplace(code.id, code.title.in(language));
+        const std::string& head = variable.title.in(language);
+        std::map<model::CodeId, const model::Code*> codes;
+        std::map<std::string, std::size_t> titled;
         for (const model::Code& code : variable.codes) {
-            const auto parent = titles.find(code.parent);
-            const std::string& under =
-                code.depth > 0 && parent != titles.end() ? parent->second : variable.title.in(language);
+            codes.emplace(code.id, &code);
+            ++titled[code.title.in(language)];
+        }
+        for (const model::Code& code : variable.codes) {
+            const auto parent = codes.find(code.parent);
+            const bool isUnder = code.depth > 0 && parent != codes.end();
+            // A title that others have too names no parent: its id does, and no parent is the variable.
+            const std::string& title = isUnder ? parent->second->title.in(language) : head;
+            const bool isShared = titled[title] + (title == head ? 1 : 0) > 1;
+            const std::string under = !isShared ? title : isUnder ? parent->second->name : std::string();
             table.rows.push_back({variable.name, code.name, code.title.in(language), under,
                                   code.definition.in(language), code.use.in(language),
                                   code.avoid.in(language), joined(code.examples), joined(code.antiExamples),

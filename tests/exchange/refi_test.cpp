@@ -703,7 +703,8 @@ TEST_CASE("trees as spreadsheets and lists write them") {
     // What is numbered is still the same code when it comes again.
     const auto again = table("variable,code,definition\nkind,Other,y\n");
     CHECK(again->codebook.variables[0].codes[0].guid == shared->codebook.variables[1].codes[0].guid);
-    CHECK(table("code,definition\na,x\na,y\n")->warnings.at(0) == "a code stands twice; the first is taken");
+    CHECK(table("code,definition\na,x\na,y\n")->warnings.at(0) ==
+          "of codes that stand twice the first row is taken: a (line 3)");
     const auto full =
         table("naam,definitie,use when,do not use,voorbeeld,voorbeeld,kleur\nWarmte,d,u,n,e1,e2,rood\n");
     REQUIRE(full);

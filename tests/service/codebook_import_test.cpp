@@ -642,3 +642,177 @@ TEST_CASE("a codebook in a workbook is the sheet that is one, or the one that is
     CHECK(take(study.session->codebook())->code("kilte").code != nullptr);
     CHECK(take(study.session->codebook())->code("warmte").code == nullptr);
 }
+
+namespace {
+
+/// Two children of one parent, of the same title.
+void makeTwins(StudyFixture& study) {
+    model::Codebook book = *take(study.session->codebook());
+    auto& codes = book.variables.front().codes;
+    for (model::Code& code : codes) {
+        if (code.name != "attachment")
+            code.title = {{{"en", "Child"}}};
+    }
+    take(putCodebook(*study.session, book));
+}
+
+std::vector<std::string> told(const ImportReport& report) {
+    return {report.notes.begin(), report.notes.end()};
+}
+
+bool isTold(const ImportReport& report, const std::string& words) {
+    const auto notes = told(report);
+    return std::any_of(notes.begin(), notes.end(),
+                       [&](const std::string& note) { return note.find(words) != std::string::npos; });
+}
+
+/// The same in the preview.
+ImportReport importTold(StudyFixture& study, const std::string& text) {
+    const ImportPreview preview = previewBook(study, "t.csv", text);
+    const ImportReport report = take(importBook(study, "t.csv", text));
+    for (const base::Phrase& warning : preview.warnings)
+        CHECK(isTold(report, warning));
+    CHECK(told(report).size() == preview.warnings.size());
+    return report;
+}
+
+std::string emptyStudyWith(StudyFixture& study, const std::string& table, ImportReport& report) {
+    NewStudy fresh;
+    fresh.templateName = "empty";
+    const std::string path = study.scratch.file("other.rapport");
+    std::filesystem::remove(path);
+    const auto other = take(Session::create(path, fresh, study.environment(9)));
+    ImportOptions options;
+    options.kind = ImportKind::Codebook;
+    report = take(importFiles(*other, {study.scratch.write("other.csv", table)}, options));
+    return codesOf(*take(other->codebook()), "constructs");
+}
+
+} // namespace
+
+TEST_CASE("codes of one title under one parent are two codes of our own table") {
+    StudyFixture study;
+    makeTwins(study);
+    const std::string table = tableIn(study, "en");
+    ImportReport report;
+    CHECK(emptyStudyWith(study, table, report) == "attachment >closeness >conflict");
+    CHECK_FALSE(isTold(report, "twice"));
+    CHECK(importTold(study, table).updated == 0);
+    const ImportReport edited = importTold(study, replaced(table, "against", "against each other"));
+    CHECK(edited.updated == 1);
+    CHECK(take(study.session->codebook())->code("conflict").code->definition.in("en") ==
+          "against each other");
+    // Without guids too, by their ids; what is the same code twice is named with its line.
+    std::string line = table.substr(table.find("constructs,conflict"));
+    line = line.substr(0, line.find('\n') + 1);
+    CHECK(isTold(importTold(study, table + line), "the first row is taken: Child (line "));
+}
+
+TEST_CASE("a title that names no one parent comes back as its place in the tree") {
+    StudyFixture study;
+    model::Codebook book = *take(study.session->codebook());
+    model::Variable& variable = book.variables.front();
+    // A code called as its variable, and one under each of two that are called alike.
+    for (model::Code& code : variable.codes)
+        code.title = {{{"en", code.name == "attachment" ? "Constructs" : "Same"}}};
+    const auto add = [&](const char* name, int depth, std::size_t place) {
+        model::Code code;
+        code.name = name;
+        code.guid = base::Guid::fromText(name);
+        code.title = model::sameText(name);
+        code.depth = depth;
+        variable.codes.insert(variable.codes.begin() + static_cast<std::ptrdiff_t>(place), std::move(code));
+    };
+    add("last", 0, 3);
+    add("two", 2, 3);
+    add("one", 2, 2);
+    take(putCodebook(*study.session, book));
+    const std::string before = codesOf(*take(study.session->codebook()), "constructs");
+    REQUIRE(before == "attachment >closeness >>one >conflict >>two last");
+    const std::string table = tableIn(study, "en");
+    ImportReport report;
+    CHECK(emptyStudyWith(study, table, report) == before);
+    CHECK(importTold(study, table).updated == 0);
+    CHECK(codesOf(*take(study.session->codebook()), "constructs") == before);
+}
+
+TEST_CASE("what our own table says of a code's place is done or told") {
+    StudyFixture study;
+    const std::string table = tableIn(study, "en");
+    const std::string row = "constructs,conflict,Conflict,Attachment,";
+    const auto under = [&](const std::string& parent) {
+        return replaced(table, row, "constructs,conflict,Conflict," + parent + ",");
+    };
+    SECTION("a parent by its id or its title") {
+        for (const char* parent : {"closeness", "Closeness"}) {
+            CAPTURE(parent);
+            const ImportReport report = importTold(study, under(parent));
+            CHECK(report.updated == 1);
+            CHECK(codesOf(*take(study.session->codebook()), "constructs") ==
+                  "attachment >closeness >>conflict");
+            take(importBook(study, "t.csv", table));
+        }
+    }
+    SECTION("the variable as parent") {
+        CHECK(importTold(study, under("Constructs")).updated == 1);
+        CHECK(codesOf(*take(study.session->codebook()), "constructs") == "attachment >closeness conflict");
+    }
+    SECTION("a parent that is none") {
+        for (const char* parent : {"Nobody", "one_on_one"}) {
+            CAPTURE(parent);
+            const ImportReport report = importTold(study, under(parent));
+            CHECK(report.updated == 0);
+            CHECK(isTold(report, "'" + std::string(parent) +
+                                     "' is neither a code of the table nor the title of variable "
+                                     "'constructs': codes that have it as parent stay where they are, new "
+                                     "ones come at the top: Conflict (line 4)"));
+            CHECK(codesOf(*take(study.session->codebook()), "constructs") ==
+                  "attachment >closeness >conflict");
+        }
+        ImportReport report;
+        CHECK(emptyStudyWith(study, under("Nobody"), report) == "attachment >closeness conflict");
+        CHECK(isTold(report, "'Nobody' is neither"));
+        CHECK_FALSE(isTold(report, "'Constructs' is neither"));
+    }
+    SECTION("a parent that only the study has") {
+        const std::size_t begin = table.find("constructs,attachment");
+        std::string part = table;
+        part.erase(begin, table.find('\n', begin) + 1 - begin);
+        const ImportReport report = importTold(study, part);
+        CHECK(report.updated == 0);
+        CHECK_FALSE(isTold(report, "neither"));
+    }
+    SECTION("another variable") {
+        const ImportReport report =
+            importTold(study, replaced(table, row, "practices,conflict,Conflict,Attachment,"));
+        CHECK(report.updated == 0);
+        CHECK(isTold(report, "codes that the file has under variable 'practices' stay in 'constructs' of the "
+                             "study: Conflict (line 4)"));
+        CHECK_FALSE(isTold(report, "neither"));
+    }
+    SECTION("a guid that is none") {
+        const std::string guid = take(study.session->codebook())->code("conflict").code->guid.text();
+        const ImportReport report = importTold(study, replaced(table, guid, "xx"));
+        CHECK(report.updated == 0);
+        CHECK(isTold(report, "these codes are known by their names: Conflict (line 4)"));
+    }
+}
+
+TEST_CASE("blanks at the ends of cells and line ends make no change of our own table") {
+    StudyFixture study;
+    edit(study, [](model::Code& code) {
+        code.title = {{{"en", "\t Closeness"}}};
+        code.definition = {{{"en", "  near\r\nby "}}};
+        code.source = "\tsource";
+        code.examples = {{{{"en", "one\r\ntwo"}}}, {{{"en", "\tthree"}}}};
+        code.antiExamples = {{{{"en", " four\r\n\r\n five"}}}};
+    });
+    for (const char* name : {"t.csv", "t.xlsx"}) {
+        CAPTURE(name);
+        const std::int64_t version = take(study.session->codebook())->version;
+        const ImportReport report = take(importBook(study, name, tableIn(study, "en", name)));
+        CHECK(report.updated == 0);
+        CHECK(take(study.session->codebook())->version == version);
+        CHECK(closeness(study).examples.size() == 2);
+    }
+}

@@ -3908,12 +3908,20 @@
         <translation>{} {} maar op één blad</translation>
     </message>
     <message>
-        <source>a code stands twice; the first is taken</source>
-        <translation>een code staat er dubbel; de eerste telt</translation>
+        <source>of codes that stand twice the first row is taken: {}</source>
+        <translation>van codes die dubbel staan, telt de eerste rij: {}</translation>
     </message>
     <message>
-        <source>{} codes stand twice; the first is taken</source>
-        <translation>{} codes staan er dubbel; van elk telt de eerste</translation>
+        <source>what stands as guid is none, and these codes are known by their names: {}</source>
+        <translation>wat als guid staat is er geen, en deze codes worden herkend aan hun naam: {}</translation>
+    </message>
+    <message>
+        <source>codes that the file has under variable &apos;{}&apos; stay in &apos;{}&apos; of the study: {}</source>
+        <translation>codes die in het bestand onder variabele ‘{}’ staan, blijven in ‘{}’ van de studie: {}</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is neither a code of the table nor the title of variable &apos;{}&apos;: codes that have it as parent stay where they are, new ones come at the top: {}</source>
+        <translation>‘{}’ is geen code van de tabel en niet de titel van variabele ‘{}’: codes die het als ouder hebben, blijven waar ze staan, nieuwe komen bovenaan: {}</translation>
     </message>
     <message>
         <source>column &apos;{}&apos; of the codebook is not read: it names more than {} variables</source>
