@@ -172,7 +172,7 @@ public:
         m_ordinal = counts.units;
         RAPPORT_ASSIGN(const auto people, impl.participants().all());
         m_known = PeopleNames(people);
-        if (auto alike = alikePeople(rows, people))
+        if (auto alike = alikePeople(rows, people, m_forgotten))
             m_report->notes.push_back(base::said("{}: {}", m_file->path, *alike));
         std::uint64_t done = 0;
         for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -591,7 +591,8 @@ std::string plainestName(std::string_view name) {
 } // namespace
 
 std::optional<base::Phrase> alikePeople(const exchange::AnswerRows& rows,
-                                        const std::vector<model::Participant>& people) {
+                                        const std::vector<model::Participant>& people,
+                                        const ForgottenNames& forgotten) {
     // Sixteen bytes a name: there may be a million.
     struct Entry {
         std::size_t hash;
@@ -618,7 +619,7 @@ std::optional<base::Phrase> alikePeople(const exchange::AnswerRows& rows,
         const std::string one = nameOf(before.place);
         const std::string other = nameOf(entry.place);
         if (one != other && model::personName(one) != model::personName(other) &&
-            plainestName(one) == plainestName(other))
+            plainestName(one) == plainestName(other) && !forgotten.holds(one) && !forgotten.holds(other))
             pairs.insert(fmt::format("{} / {}", std::min(one, other), std::max(one, other)));
     }
     if (pairs.empty())

@@ -101,10 +101,13 @@ struct PromptsPlanned {
     /// One for each that is made, but for a long list.
     [[nodiscard]] std::vector<base::Phrase> notes() const;
 };
+class ForgottenNames;
+
 /// People of a table, and people of the study beside them, whose names are nearly the same; none if there are
-/// none.
+/// none. Nobody is named who withdrew.
 [[nodiscard]] std::optional<base::Phrase> alikePeople(const exchange::AnswerRows& rows,
-                                                      const std::vector<model::Participant>& people);
+                                                      const std::vector<model::Participant>& people,
+                                                      const ForgottenNames& forgotten);
 
 [[nodiscard]] PromptsPlanned promptsPlanned(model::Instrument instrument, const exchange::Table& table,
                                             const exchange::AnswersMapping& mapping,

@@ -168,7 +168,7 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
         promptsPlanned(instrument, table, suggestion.mapping, rows.promptNames(), {});
     for (base::Phrase& note : planned.notes())
         preview.warnings.push_back(std::move(note));
-    if (auto alike = alikePeople(rows, people))
+    if (auto alike = alikePeople(rows, people, forgotten))
         preview.warnings.push_back(std::move(*alike));
     // Only answers to open questions become units; others are tabulated.
     const auto isOpen = [&](const std::string& asked) {
@@ -487,10 +487,11 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     preview.formatTitle = exchange::formatById(file.reader)->title;
     preview.kind = file.kind;
     if (file.kind == ImportKind::Transcript) {
-        previewTranscript(file, preview);
-        preview.participants -= std::count_if(file.people.begin(), file.people.end(), [&](const auto& each) {
-            return withdrawn.isAll || withdrawn.people.contains(each.first);
+        // Nothing is asked about them.
+        std::erase_if(file.transcript.speakers, [&](const exchange::SpeakerCount& speaker) {
+            return withdrawn.isAll || withdrawn.people.contains(speaker.name);
         });
+        previewTranscript(file, preview);
         tellWithdrawn(withdrawn, preview);
         return preview;
     }

@@ -7,7 +7,8 @@
 #include "exchange/csv.h"
 #include "exchange/name_proposals.h"
 #include "exchange/pseudonyms.h"
-#include "service/import_kinds.h"
+#include "service/consent.h"
+#include "service/import_withdrawn.h"
 #include "store/all_values.h"
 #include "text/decode.h"
 #include "text/language.h"
@@ -101,6 +102,19 @@ base::Result<std::vector<WordAround>> wordsAround(const Study& study, const exch
     return words;
 }
 
+/// Whether the row is somebody's who withdrew.
+bool isOfForgotten(const exchange::Row& row, const std::vector<bool>& maySayWho,
+                   const ForgottenNames& forgotten) {
+    constexpr std::size_t longestName = 200; // bytes
+    for (std::size_t index = 0; !forgotten.isEmpty() && index < maySayWho.size(); ++index) {
+        const std::string_view cell = text::trim(row.cells[index]);
+        if (maySayWho[index] && !cell.empty() && cell.size() <= longestName &&
+            forgotten.holds(std::string(cell)))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 base::Result<ProposedNames> proposeNames(Session& session, const std::vector<std::string>& files,
@@ -136,34 +150,45 @@ base::Result<ProposedNames> proposeNames(Session& session, const std::vector<std
     ImportOptions plain = options;
     plain.pseudonymsFile.clear();
     plain.pseudonyms.clear();
+    RAPPORT_ASSIGN(const ForgottenNames forgotten, ForgottenNames::read(session));
     for (const std::string& path : files) {
         if (task.isStopped())
             return base::Task::cancelled();
-        RAPPORT_ASSIGN(const ReadFile file, readForImport(session, path, plain, task));
+        RAPPORT_ASSIGN(ReadFile file, readForImport(session, path, plain, task));
+        RAPPORT_ASSIGN(const Withdrawn withdrawn, takeOutWithdrawn(session, file));
+        if (withdrawn.isAll)
+            continue;
         if (file.kind == ImportKind::Transcript) {
             std::string whole;
             for (const exchange::TranscriptTurn& turn : file.transcript.turns)
                 whole += turn.text + '\n';
             const std::string language = languageOf(whole);
-            for (const exchange::SpeakerCount& speaker : file.transcript.speakers)
-                proposals.addSpeaker(speaker.name, language);
+            for (const exchange::SpeakerCount& speaker : file.transcript.speakers) {
+                if (!withdrawn.people.contains(speaker.name))
+                    proposals.addSpeaker(speaker.name, language);
+            }
             proposals.addText(whole, language);
             continue;
         }
         // Only what would come in as an answer; where that is not known, everything.
         std::vector<bool> isWanted(file.table.columns.size(), true);
+        std::vector<bool> maySayWho(file.table.columns.size(), true);
         RAPPORT_ASSIGN(const exchange::MappingSuggestion suggestion, mappingFor(session, file, plain));
         if (!suggestion.needsMapping) {
             for (std::size_t index = 0; index < isWanted.size(); ++index) {
                 const auto& roles = suggestion.mapping.columns;
-                isWanted[index] =
-                    std::any_of(roles.begin(), roles.end(), [&](const exchange::ColumnRole& role) {
-                        return role.column == file.table.columns[index].name &&
-                               role.kind == exchange::ColumnKind::Answer;
+                const auto is = [&](exchange::ColumnKind kind) {
+                    return std::any_of(roles.begin(), roles.end(), [&](const exchange::ColumnRole& role) {
+                        return role.column == file.table.columns[index].name && role.kind == kind;
                     });
+                };
+                isWanted[index] = is(exchange::ColumnKind::Answer);
+                maySayWho[index] = is(exchange::ColumnKind::Participant);
             }
         }
         for (const exchange::Row& row : file.table.rows) {
+            if (isOfForgotten(row, maySayWho, forgotten))
+                continue;
             for (std::size_t index = 0; index < isWanted.size(); ++index) {
                 if (isWanted[index])
                     proposals.addText(row.cells[index], languageOf(row.cells[index]));

@@ -5,6 +5,7 @@
 #include "service/consent.h"
 #include "service/exporting.h"
 #include "service/inspecting.h"
+#include "service/naming.h"
 #include "service/reading.h"
 #include "service/study_fixture.h"
 
@@ -204,8 +205,9 @@ TEST_CASE("a transcript comes in without what was said by somebody who withdrew"
     CHECK(preview.participants == 0);
     REQUIRE(preview.turns.size() == 3);
     CHECK(preview.turns[0][2].find("Zonderlinge") == std::string::npos);
-    // The wizard asks for speakers as the file has them.
-    CHECK(preview.speakers[0].name == "P3");
+    // The wizard asks for the others alone.
+    REQUIRE(preview.speakers.size() == 1);
+    CHECK(preview.speakers[0].name == "Anna");
     const ImportReport report = take(importFiles(*study.session, {path}, options));
     REQUIRE(report.rejected.size() == 1);
     CHECK(report.rejected[0].line == 3);
@@ -459,4 +461,49 @@ TEST_CASE("codings that were withdrawn later do not come back by a project that 
     CHECK(take(study.session->info()).codings == codings);
     CHECK(take(exportCodings(*study.session)).find("withdrawn-1") == std::string::npos);
     CHECK(take(check(*study.session, false)).problems.empty());
+}
+
+TEST_CASE("nobody who withdrew is shown by what looks into a file before it comes in") {
+    StudyFixture study;
+    study.import("five.csv", "participant,Q1,Q2\nP005,Ja.,Nee.\n", ImportKind::Answers);
+    take(forget(*study.session, {"P005", false}));
+    SECTION("names that are proposed") {
+        const auto proposed = [&](const char* file, const std::string& text) {
+            std::string all;
+            for (const ProposedName& each :
+                 take(proposeNames(*study.session, {study.scratch.write(file, text)}, {})).names)
+                all += each.name + " (" + each.example + ") ";
+            return all;
+        };
+        const std::string rows = "participant,Q1,Q2\nP005,\"Ik ben Zebrina Quastel uit Gent\",Nee\n"
+                                 "P006,\"Ik zag Wolfgangamadeus daar\",Nee\n";
+        CHECK(proposed("pn.csv", rows).find("Quastel") == std::string::npos);
+        CHECK(proposed("pn.csv", rows).find("Wolfgangamadeus") != std::string::npos);
+        // Where it is not known which column says who.
+        const std::string bare = "a,b\nP005,\"Ik ben Zebrina Quastel uit Gent\"\n";
+        CHECK(proposed("pn2.csv", bare).find("Quastel") == std::string::npos);
+        const std::string spoken = "Mia: Zag je Wolfgangamadeus?\nP005: Ik ben Zebrina Quastel.\nMia: Zo.\n";
+        CHECK(proposed("pn.txt", spoken).find("Quastel") == std::string::npos);
+        CHECK(proposed("pn.txt", spoken).find("P005") == std::string::npos);
+        CHECK(proposed("pn.txt", spoken).find("withdrawn") == std::string::npos);
+        CHECK(proposed("pn.txt", spoken).find("Wolfgangamadeus") != std::string::npos);
+    }
+    SECTION("speakers of a transcript") {
+        ImportOptions options;
+        options.people = {{"*", {}, {}}};
+        const ImportPreview preview = take(previewImport(
+            *study.session,
+            study.scratch.write("les.txt", "Mia: Dag.\nP005: Zo is het.\nMia: Ja.\nP005: Nee.\n"), options));
+        REQUIRE(preview.speakers.size() == 1);
+        CHECK(preview.speakers[0].name == "Mia");
+        CHECK(preview.participants == 1);
+    }
+    SECTION("people whose names are nearly the same") {
+        const std::string file = study.scratch.write(
+            "alike.csv", "participant,Q1,Q2\nP005,a,b\n\uFF50\uFF10\uFF10\uFF15,c,d\nP6,e,f\np06,g,h\n");
+        const ImportPreview preview = take(previewImport(*study.session, file, {}));
+        CHECK(says(preview.warnings, "P6 / p06"));
+        CHECK_FALSE(says(preview.warnings, "P005"));
+        CHECK_FALSE(says(take(importFiles(*study.session, {file}, {})).notes, "P005"));
+    }
 }
