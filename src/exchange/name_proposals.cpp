@@ -18,6 +18,13 @@ namespace {
 constexpr std::array<std::string_view, 16> particles{"van", "de", "der", "den", "ten", "ter", "te", "'t",
                                                      "von", "zu", "da",  "di",  "del", "la",  "le", "du"};
 
+/// The same, and words of their own in some language: "Fatima el Hassouni", "ik ben Emma".
+constexpr std::array<std::string_view, 7> particlesOrWords{"el", "al", "ben", "bin", "ibn", "y", "dos"};
+
+bool isParticleOrWord(std::string_view word) {
+    return std::find(particlesOrWords.begin(), particlesOrWords.end(), word) != particlesOrWords.end();
+}
+
 using Kind = text::NameLetter::Kind;
 
 bool isLetterAt(std::string_view text, std::size_t at) {
@@ -103,7 +110,7 @@ std::string around(std::string_view text, std::size_t at) {
 } // namespace
 
 bool isParticle(std::string_view word) {
-    return std::find(particles.begin(), particles.end(), word) != particles.end();
+    return isParticleOrWord(word) || std::find(particles.begin(), particles.end(), word) != particles.end();
 }
 
 std::optional<NameProposals::Known> NameProposals::look(std::string_view word, std::string_view language) {
@@ -142,8 +149,10 @@ void NameProposals::addSpeaker(std::string_view name, std::string_view language)
         if (word.hasDigit || isRole(text::fold(letters)))
             continue;
         const auto known = look(letters, language);
-        // "Group 2" is what somebody is, not who.
-        if (isNumbered && (!known || known == Known::Yes))
+        // "Group 2" is what somebody is, not who, but for what stands in brackets: "Speaker 2 (Jan)".
+        const bool isInBrackets =
+            word.isCapital && name.substr(0, word.begin).find('(') != std::string_view::npos;
+        if (isNumbered && !isInBrackets && (!known || known == Known::Yes))
             continue;
         if (!begin && word.letters < 2)
             continue;
@@ -190,8 +199,12 @@ void NameProposals::addText(std::string_view text, std::string_view language) {
         std::size_t last = index;
         // "Anna van den Berg": names beside one another, small words between them.
         for (std::size_t next = index + 1; next < words.size() && isNear(next - 1, next); ++next) {
-            if (isParticle(letters(next)) && next + 1 < words.size())
+            if (isParticle(letters(next)) && next + 1 < words.size()) {
+                // Only between two names where it may be a word.
+                if (isParticleOrWord(letters(next)) && !(isNear(next, next + 1) && candidate(next + 1)))
+                    break;
                 continue;
+            }
             // Beside a name, and inside a sentence, a capital is part of it: "Berg" is a word too.
             const Word& more = words[next];
             if (more.beginsSentence || !more.isCapital || more.hasDigit || more.letters < 2 ||

@@ -279,12 +279,15 @@ private:
 } // namespace
 
 base::Result<Pseudonyms> Pseudonyms::fromPairs(const std::vector<std::pair<std::string, std::string>>& pairs,
-                                               const std::string& fileName) {
+                                               const std::string& fileName,
+                                               const std::vector<std::size_t>& lines) {
+    const auto placeOf = [&](std::size_t pair) {
+        return Place{fileName, pair < lines.size() ? lines[pair] : pair + 1, 0, {}};
+    };
     Pseudonyms made;
-    std::size_t line = 0;
-    for (const auto& [name, replacement] : pairs) {
-        ++line;
-        const Place place{fileName, line, 0, {}};
+    for (std::size_t index = 0; index < pairs.size(); ++index) {
+        const auto& [name, replacement] = pairs[index];
+        const Place place = placeOf(index);
         const std::vector<Word> parts = wordsOf(name);
         if (parts.empty())
             return base::fail(Errc::InvalidArgument, place, "a name without letters cannot be replaced");
@@ -327,19 +330,17 @@ base::Result<Pseudonyms> Pseudonyms::fromPairs(const std::vector<std::pair<std::
         std::stable_sort(names.begin(), names.end(),
                          [](const Name& a, const Name& b) { return a.length > b.length; });
     made.lookUpGenitives();
-    line = 0;
-    for (const auto& [name, replacement] : pairs) {
-        ++line;
+    for (std::size_t index = 0; index < pairs.size(); ++index) {
+        const std::string& replacement = pairs[index].second;
         if (made.isIn(replacement))
-            return base::fail(Errc::InvalidArgument, Place{fileName, line, 0, {}},
+            return base::fail(Errc::InvalidArgument, placeOf(index),
                               base::said("the replacement '{}' holds a listed name", replacement),
                               "choose one that names nobody on the list");
     }
     return made;
 }
 
-base::Result<std::vector<std::pair<std::string, std::string>>>
-Pseudonyms::readPairs(std::string_view bytes, const std::string& fileName) {
+base::Result<Pseudonyms::Listed> Pseudonyms::readPairs(std::string_view bytes, const std::string& fileName) {
     ReadOptions options;
     options.headerRows = 1;
     RAPPORT_ASSIGN(const text::Decoded decoded, text::decode(bytes, fileName));
@@ -356,22 +357,24 @@ Pseudonyms::readPairs(std::string_view bytes, const std::string& fileName) {
         return base::fail(Errc::Unreadable, Place{fileName, rows.problems.front().line - 1, 0, {}},
                           "a line must hold a name and its replacement",
                           "for instance: Anna Peeters,Teacher 1");
-    std::vector<std::pair<std::string, std::string>> pairs;
+    Listed listed;
     for (const Row& row : rows.rows) {
         std::string head(text::trim(row.cells[0]));
         std::transform(head.begin(), head.end(), head.begin(), [](char letter) {
             return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
         });
-        const bool isHeader = pairs.empty() && (head == "name" || head == "naam" || head == "names");
-        if (!isHeader)
-            pairs.emplace_back(text::trim(row.cells[0]), text::trim(row.cells[1]));
+        const bool isHeader = listed.pairs.empty() && (head == "name" || head == "naam" || head == "names");
+        if (isHeader)
+            continue;
+        listed.pairs.emplace_back(text::trim(row.cells[0]), text::trim(row.cells[1]));
+        listed.lines.push_back(row.line - 1); // behind the header that was put before it
     }
-    return pairs;
+    return listed;
 }
 
 base::Result<Pseudonyms> Pseudonyms::read(std::string_view bytes, const std::string& fileName) {
-    RAPPORT_ASSIGN(const auto pairs, readPairs(bytes, fileName));
-    return fromPairs(pairs, fileName);
+    RAPPORT_ASSIGN(const Listed listed, readPairs(bytes, fileName));
+    return fromPairs(listed.pairs, fileName, listed.lines);
 }
 
 void Pseudonyms::lookUpGenitives() {

@@ -26,14 +26,17 @@ namespace rapport::exchange {
 class Pseudonyms {
 public:
     Pseudonyms() = default;
-    /// Errors: InvalidArgument (an empty name, a name twice with different replacements, a replacement that
-    /// holds a listed name).
+    /// `lines`: of the pairs in the file; none: one after another. Errors: InvalidArgument (an empty name, a
+    /// name twice with different replacements, a replacement that holds a listed name).
     [[nodiscard]] static base::Result<Pseudonyms>
-    fromPairs(const std::vector<std::pair<std::string, std::string>>& pairs,
-              const std::string& fileName = {});
+    fromPairs(const std::vector<std::pair<std::string, std::string>>& pairs, const std::string& fileName = {},
+              const std::vector<std::size_t>& lines = {});
+    struct Listed {
+        std::vector<std::pair<std::string, std::string>> pairs;
+        std::vector<std::size_t> lines; ///< of the pairs
+    };
     /// Two columns, name and replacement, with or without a header. Errors: Unreadable.
-    [[nodiscard]] static base::Result<std::vector<std::pair<std::string, std::string>>>
-    readPairs(std::string_view bytes, const std::string& fileName);
+    [[nodiscard]] static base::Result<Listed> readPairs(std::string_view bytes, const std::string& fileName);
     /// Both. Errors: as above.
     [[nodiscard]] static base::Result<Pseudonyms> read(std::string_view bytes, const std::string& fileName);
 

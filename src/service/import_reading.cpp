@@ -142,12 +142,15 @@ base::Result<ImportedBytes> bytesToImport(const Session& session, const std::str
 
 base::Result<exchange::Pseudonyms> pseudonymsOf(const Session& session, const ImportOptions& options) {
     auto pairs = options.pseudonyms;
+    std::vector<std::size_t> lines;
     if (!options.pseudonymsFile.empty()) {
         RAPPORT_ASSIGN(const std::string bytes, base::readFile(options.pseudonymsFile));
-        RAPPORT_ASSIGN(auto listed, exchange::Pseudonyms::readPairs(bytes, options.pseudonymsFile));
-        pairs.insert(pairs.end(), listed.begin(), listed.end());
+        RAPPORT_ASSIGN(const auto listed, exchange::Pseudonyms::readPairs(bytes, options.pseudonymsFile));
+        pairs.insert(pairs.end(), listed.pairs.begin(), listed.pairs.end());
+        lines.resize(options.pseudonyms.size());
+        lines.insert(lines.end(), listed.lines.begin(), listed.lines.end());
     }
-    RAPPORT_ASSIGN(auto names, exchange::Pseudonyms::fromPairs(pairs, options.pseudonymsFile));
+    RAPPORT_ASSIGN(auto names, exchange::Pseudonyms::fromPairs(pairs, options.pseudonymsFile, lines));
     std::string language = options.language;
     if (language.empty() || language == "auto") {
         RAPPORT_ASSIGN(language, studyLanguage(session));

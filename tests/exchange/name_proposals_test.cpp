@@ -93,3 +93,21 @@ TEST_CASE("names of every alphabet are proposed whole, however they are written"
     CHECK(Pseudonyms::fromPairs(pairs).value().apply("Met " + apart + " en Ver\u00ADhulst.") ==
           "Met Person 1 en Person 5.");
 }
+
+TEST_CASE("small words that are words too belong to a name between two names alone") {
+    NameProposals proposals(look);
+    proposals.addText(
+        "Dan zei Fatima el Hassouni, en ik ben Emma. Dan zei Tibo ben ja, en Jos\u00E9 dos Reis "
+        "zag Ana al Samen.",
+        "nl");
+    CHECK(proposed(proposals) == "Fatima el Hassouni 1, Emma 1, Tibo 1, Jos\u00E9 dos Reis 1, Ana 1");
+}
+
+TEST_CASE("who stands in brackets behind a number is somebody") {
+    NameProposals proposals(look);
+    for (const char* name : {"Spreker 2 (Jan)", "Spreker 3 (Samen)", "Spreker 4 (ja)"})
+        proposals.addSpeaker(name, "nl");
+    for (const char* name : {"Speaker 5 (Piet)", "Group 6"})
+        proposals.addSpeaker(name, "en");
+    CHECK(proposed(proposals) == "Jan 1, Piet 1, Samen 1");
+}

@@ -45,6 +45,9 @@ TEST_CASE("whole words are replaced, whatever their case, the longest name first
 
 TEST_CASE("a list that cannot work is refused with its line") {
     CHECK(Pseudonyms::read("Anna,A1\nAnna,A2\n", "f").error().where->line == 2);
+    // The line is the file's, whatever stands before it.
+    CHECK(Pseudonyms::read("name,replacement\nAnna,A1\n\nBram,Anna\n", "f").error().where->line == 4);
+    CHECK(Pseudonyms::read("name,replacement\nAnna,A1\nAnna,A2\n", "f").error().where->line == 3);
     CHECK_THAT(Pseudonyms::read("Anna,Bram\nBram,B\n", "f").error().message,
                Catch::Contains("holds a listed name"));
     CHECK_THAT(Pseudonyms::read("--,B\n", "f").error().message, Catch::Contains("without letters"));
