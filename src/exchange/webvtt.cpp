@@ -314,6 +314,7 @@ private:
 struct Piece {
     const Cue* cue;
     VoicePiece voice;
+    bool isLabelled = false; ///< by a label in the text, which stands no longer in it
 };
 
 /// Captions that roll: each cue repeats the last line of the one before. The repetition is left out.
@@ -356,55 +357,82 @@ std::optional<Label> speakerAt(std::string_view line) {
     return label;
 }
 
-/// "Name: text" inside cues without a voice tag, as Zoom writes it. The label must recur, be a voice's
-/// elsewhere, or nearly every cue have one.
-void nameFromText(std::vector<Piece>& pieces) {
-    std::unordered_set<std::string> known; // by what names have in common
+/// Each line of `text` in turn, with whether it is the first.
+template <typename Visit> void eachLine(std::string_view text, Visit&& visit) {
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        visit(text.substr(begin, end - begin), begin == 0);
+        begin = end + 1;
+    }
+}
+
+/// Names by what they have in common, with what may be split at them.
+struct KnownNames {
+    std::unordered_set<std::string> anywhere;  ///< voices, and labels that recur
+    std::unordered_set<std::string> beginning; ///< labels that cues begin with, in a file where nearly all do
+    [[nodiscard]] bool hold(const Label& label, bool isFirstLine) const {
+        const std::string key = labelKey(label.name);
+        return anywhere.contains(key) || (isFirstLine && beginning.contains(key));
+    }
+};
+
+KnownNames knownNames(const std::vector<Piece>& pieces) {
+    KnownNames known;
     std::unordered_map<std::string, std::size_t> counts;
+    std::unordered_set<std::string> beginning;
     std::size_t labelled = 0;
     for (const Piece& piece : pieces) {
-        if (!piece.voice.speaker.empty()) {
-            known.insert(labelKey(piece.voice.speaker));
-            continue;
-        }
-        const auto label = speakerAt(piece.voice.text);
-        if (!label || label->form != LabelForm::Strong)
-            continue;
-        ++labelled;
-        ++counts[labelKey(label->name)];
+        const bool hasVoice = !piece.voice.speaker.empty();
+        if (hasVoice)
+            known.anywhere.insert(labelKey(piece.voice.speaker));
+        eachLine(piece.voice.text, [&](std::string_view line, bool isFirst) {
+            if (hasVoice && isFirst)
+                return;
+            const auto label = speakerAt(line);
+            if (!label || label->form != LabelForm::Strong)
+                return;
+            ++counts[labelKey(label->name)];
+            if (!isFirst)
+                return;
+            ++labelled;
+            beginning.insert(labelKey(label->name));
+        });
     }
-    const bool isThroughout = labelled >= 2 && labelled * 10 >= pieces.size() * 8;
     for (const auto& [key, count] : counts) {
-        if (isThroughout || count >= 2)
-            known.insert(key);
+        if (count >= 2)
+            known.anywhere.insert(key);
     }
-    if (known.empty())
+    if (labelled >= 2 && labelled * 10 >= pieces.size() * 8)
+        known.beginning = std::move(beginning);
+    return known;
+}
+
+/// "Name: text" inside cues, as Zoom writes it; also on a further line of a cue, whose first may be another's.
+/// The label must recur, be a voice's elsewhere, or begin a cue where nearly every cue begins with one. What a
+/// voice tag stands before is that voice's.
+void nameFromText(std::vector<Piece>& pieces) {
+    const KnownNames known = knownNames(pieces);
+    if (known.anywhere.empty() && known.beginning.empty())
         return;
     std::vector<Piece> named;
     named.reserve(pieces.size());
     for (Piece& piece : pieces) {
-        if (!piece.voice.speaker.empty()) {
-            named.push_back(std::move(piece));
-            continue;
-        }
-        // Further lines of a cue may be another's.
+        const bool hasVoice = !piece.voice.speaker.empty();
         const std::string text = std::move(piece.voice.text);
         piece.voice.text.clear();
-        for (std::size_t begin = 0; begin < text.size();) {
-            const std::size_t end = std::min(text.find('\n', begin), text.size());
-            const std::string_view line = std::string_view(text).substr(begin, end - begin);
-            const auto label = speakerAt(line);
-            if (label && known.contains(labelKey(label->name))) {
+        eachLine(text, [&](std::string_view line, bool isFirst) {
+            const auto label = hasVoice && isFirst ? std::nullopt : speakerAt(line);
+            if (label && known.hold(*label, isFirst)) {
                 if (!piece.voice.text.empty())
                     named.push_back(piece);
                 piece.voice.speaker = tidyLabel(label->name);
                 piece.voice.text = text::trim(line.substr(label->length));
+                piece.isLabelled = true;
             } else {
                 piece.voice.text += piece.voice.text.empty() ? "" : "\n";
                 piece.voice.text += line;
             }
-            begin = end + 1;
-        }
+        });
         named.push_back(std::move(piece));
     }
     pieces = std::move(named);
@@ -429,6 +457,14 @@ void joinTurns(const std::vector<Piece>& pieces, Transcript& transcript, std::si
     std::size_t joined = 0;
     std::size_t doubts = 0;
     std::string doubt;
+    const auto countDoubts = [&](const Piece& piece) {
+        eachLine(piece.voice.text, [&](std::string_view line, bool isFirst) {
+            const auto label = isFirst && piece.isLabelled ? std::nullopt : speakerAt(line);
+            if (label && label->form == LabelForm::Strong && labelKey(label->name) != labelKey(speaker) &&
+                doubts++ == 0)
+                doubt = tidyLabel(line.substr(0, label->length));
+        });
+    };
     for (const Piece& piece : pieces) {
         const std::string said = flow(text::trim(piece.voice.text));
         if (said.empty())
@@ -436,6 +472,8 @@ void joinTurns(const std::vector<Piece>& pieces, Transcript& transcript, std::si
         const bool isSame = piece.voice.speaker.empty() || piece.voice.speaker == speaker;
         if (!piece.voice.speaker.empty())
             speaker = piece.voice.speaker;
+        if (!speaker.empty())
+            countDoubts(piece);
         if (hasSpeakers && isSame && !transcript.turns.empty()) {
             TranscriptTurn& turn = transcript.turns.back();
             turn.text += said.front() == '-' ? '\n' : ' ';
@@ -444,9 +482,6 @@ void joinTurns(const std::vector<Piece>& pieces, Transcript& transcript, std::si
             if (speaker.empty() || !piece.voice.speaker.empty())
                 continue;
             joined += piece.cue != std::exchange(lastJoined, piece.cue) ? 1U : 0U;
-            const auto label = speakerAt(piece.voice.text);
-            if (label && label->form == LabelForm::Strong && doubts++ == 0)
-                doubt = tidyLabel(std::string_view(piece.voice.text).substr(0, label->length));
             continue;
         }
         if (turnLimit > 0 && transcript.turns.size() >= turnLimit)

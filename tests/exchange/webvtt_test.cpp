@@ -231,6 +231,21 @@ TEST_CASE("a cue without a voice that begins like a speaker is one, and what is 
         {{"<v Cas>apart</v>", "Anna: geel\nCas: rood\nen wit", "Anna: ja"},
          "Cas|apart/Anna|geel/Cas|rood en wit/Anna|ja",
          ""},
+        // Two in each cue: as much as once a line of their own.
+        {{"Anna: vraag\nBram: antwoord", "Anna: en\nBram: ja"},
+         "Anna|vraag/Bram|antwoord/Anna|en/Bram|ja",
+         ""},
+        {{"- Anna: vraag\n- Bram: antwoord", "- Anna: en\n- Bram: ja"},
+         "Anna|vraag/Bram|antwoord/Anna|en/Bram|ja",
+         ""},
+        {{"<v Anna>vraag\nBram: antwoord", "<v Anna>en\nBram: ja"},
+         "Anna|vraag/Bram|antwoord/Anna|en/Bram|ja",
+         ""},
+        // Once only may be a line that was broken there: told, also under a voice or a label.
+        {{"<v Cas>apart\nAnna: geel", "<v Cas>weer"}, "Cas|apart Anna: geel weer", doubted},
+        {{"<v Cas>Anna: geel", "<v Cas>weer"}, "Cas|Anna: geel weer", doubted},
+        {{"Cas: apart\nAnna: geel", "Cas: weer"}, "Cas|apart Anna: geel weer", doubted},
+        {{"<v Cas>Cas: Vraag: apart", "Cas: Vraag: weer"}, "Cas|Cas: Vraag: apart Vraag: weer", ""},
         // Where nobody is named, nothing is joined.
         {{"apart", "Let op: geel", "zonder naam"}, "|apart/|Let op: geel/|zonder naam", ""}};
     for (const Case& each : cases) {
