@@ -14,6 +14,7 @@ namespace rapport::exchange {
 namespace {
 
 constexpr std::size_t longestText = 32767;
+constexpr std::size_t longestPlainText = 255; ///< more is in several segments
 constexpr std::size_t longestLabel = 120;
 
 ssize_t take(const void* data, std::size_t length, void* context) {
@@ -63,6 +64,9 @@ base::Result<std::string> writeSav(const DataTable& table, base::Instant made) {
                 if (const auto* text = std::get_if<std::string>(&row[place]))
                     width = std::max(width, std::min(text->size(), longestText));
             }
+            // ReadStat 1.1, reading, may lose the last byte of a long text that fills its column.
+            if (width > longestPlainText)
+                width = std::min(width + 1, longestText);
         }
         auto* variable =
             readstat_add_variable(writer.get(), column.name.c_str(),

@@ -87,6 +87,20 @@ TEST_CASE("an SPSS file is read back with values, missing values and labels", "[
     CHECK(table.rows[2].cells[3].empty());
 }
 
+TEST_CASE("the longest text of an SPSS file is read back to its last letter", "[writing]") {
+    for (const std::size_t length : {255U, 256U, 758U, 1013U, 32'752U, 32'766U}) {
+        CAPTURE(length);
+        DataTable table = smallTable();
+        const std::string text = std::string(length - 1, 'a') + "x";
+        table.rows[0][4] = text;
+        const auto bytes = writeSav(table, *base::parseIso("2026-03-14T19:00:00Z"));
+        REQUIRE(bytes);
+        const auto records = readSav(*bytes, "t.sav", {}, {});
+        REQUIRE(records);
+        CHECK(std::string(std::get<Table>(*records).rows[0].cells[4]) == text);
+    }
+}
+
 TEST_CASE("names of columns are what statistics programs take", "[writing]") {
     std::vector<std::string> taken;
     CHECK(dataName("closeness", taken) == "closeness");
