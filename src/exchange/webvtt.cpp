@@ -358,7 +358,8 @@ std::optional<Label> speakerAt(std::string_view line) {
 }
 
 /// Each line of `text` in turn, with whether it is the first.
-template <typename Visit> void eachLine(std::string_view text, Visit&& visit) {
+template<typename Visit>
+void eachLine(std::string_view text, Visit&& visit) {
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         visit(text.substr(begin, end - begin), begin == 0);
@@ -407,9 +408,9 @@ KnownNames knownNames(const std::vector<Piece>& pieces) {
     return known;
 }
 
-/// "Name: text" inside cues, as Zoom writes it; also on a further line of a cue, whose first may be another's.
-/// The label must recur, be a voice's elsewhere, or begin a cue where nearly every cue begins with one. What a
-/// voice tag stands before is that voice's.
+/// "Name: text" inside cues, as Zoom writes it; also on a further line of a cue, whose first may be
+/// another's. The label must recur, be a voice's elsewhere, or begin a cue where nearly every cue begins with
+/// one. What a voice tag stands before is that voice's.
 void nameFromText(std::vector<Piece>& pieces) {
     const KnownNames known = knownNames(pieces);
     if (known.anywhere.empty() && known.beginning.empty())
