@@ -11,6 +11,7 @@
 #include "service/import_project.h"
 #include "service/rating.h"
 #include "service/row_places.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -22,6 +23,19 @@ namespace rapport::service {
 
 namespace {
 
+/// Whether a table's quote is what stands in the text: composed or not, without the blanks at its end, which
+/// SPSS does not keep, or cut where a cell of SPSS (bytes) or of a workbook (letters) is full.
+bool isQuoted(std::string_view standing, std::string_view quote) {
+    constexpr std::size_t fullCell = 32'760;
+    const auto bare = [](std::string_view words) {
+        return words.substr(0, words.find_last_not_of(" \t\r\n") + 1);
+    };
+    if (bare(standing) == bare(quote) || text::composed(bare(standing)) == text::composed(bare(quote)))
+        return true;
+    return quote.size() >= fullCell && (standing.starts_with(bare(quote)) ||
+                                        text::composed(standing).starts_with(text::composed(bare(quote))));
+}
+
 /// When an occasion was declared done, by the codebook version under which that was: mostly one.
 using Completions = std::map<std::int64_t, base::Instant>;
 
@@ -30,15 +44,16 @@ public:
     /// `given`: rows that another reader made of a file that is kept already; null: those of its table, of
     /// which `bytes` go.
     CodingsImport(Writer& writer, const ReadFile& file, ImportReport& report,
-                  const exchange::CodingRows* given, std::optional<model::RoundKind> roundKind,
+                  const exchange::CodingRows* given, const ImportOptions& options,
                   ImportedBytes* bytes = nullptr)
         : m_writer(&writer)
         , m_file(&file)
         , m_bytes(bytes)
         , m_report(&report)
         , m_given(given)
+        , m_replacesNames(!options.pseudonymsFile.empty() || !options.pseudonyms.empty())
         , m_texts(*writer.session().impl().file)
-        , m_places(writer, report, roundKind) {}
+        , m_places(writer, report, options.roundKind) {}
 
     base::Status run(const base::Task& task) {
         exchange::CodingRows own;
@@ -121,6 +136,14 @@ private:
     void reject(const exchange::CodingRow& row, const char* column, base::Phrase message,
                 base::Phrase hint = {}) {
         m_report->rejected.push_back({m_file->path, row.line, column, std::move(message), std::move(hint)});
+    }
+
+    /// Of the text as it was before names in it were replaced, most likely, if they are; else `other`.
+    [[nodiscard]] base::Phrase positionsHint(base::Phrase other) const {
+        if (!m_replacesNames)
+            return other;
+        return "positions count in the text as the study has it, with the names replaced; a quote shows that "
+               "they do";
     }
 
     /// The codebook as it was: a row speaks in the names of its own version.
@@ -294,17 +317,27 @@ private:
                 reject(row, "begin",
                        base::said("range {}-{} is not inside {} ({} to {})", *row.begin, *row.end, row.unit,
                                   whole.begin.value, whole.end.value),
-                       "ranges count code points of the source's text from 0, the end is not in it");
+                       positionsHint("ranges count code points of the source's text from 0, the end is not "
+                                     "in it"));
+                return false;
+            }
+            // Replacements are longer or shorter than the names.
+            if (m_replacesNames && row.quote.empty()) {
+                reject(row, "quote",
+                       base::said("is empty: where names are replaced nothing else says of which text {}-{} "
+                                  "is a place",
+                                  *row.begin, *row.end),
+                       positionsHint({}));
                 return false;
             }
             if (!row.quote.empty()) {
                 RAPPORT_ASSIGN(const std::string quote, m_texts.cut(unit.unit.source, range));
-                if (quote != row.quote) {
+                if (!isQuoted(quote, row.quote)) {
                     reject(row, "quote",
                            base::said("the quote is not what stands at {}-{} in {}", *row.begin, *row.end,
                                       row.unit),
-                           "was the table made from another version of the text, or are offsets counted "
-                           "otherwise?");
+                           positionsHint("was the table made from another version of the text, or are "
+                                         "offsets counted otherwise?"));
                     return false;
                 }
             }
@@ -443,6 +476,7 @@ private:
     ImportedBytes* m_bytes; ///< of the file; null: they are kept already
     ImportReport* m_report;
     const exchange::CodingRows* m_given;
+    bool m_replacesNames; ///< positions may be those of the text as it was before
     /// Of rows that say no time. One for all: the rows of an import that takes a while would tell by their
     /// times, in the raters' histories, in which order the file has the units.
     base::Instant m_now = m_writer->session().impl().environment.clock->now();
@@ -460,12 +494,12 @@ private:
 
 base::Status importCodings(Writer& writer, ReadFile& file, const ImportOptions& options, ImportReport& report,
                            const base::Task& task) {
-    return CodingsImport(writer, file, report, nullptr, options.roundKind, &file.bytes).run(task);
+    return CodingsImport(writer, file, report, nullptr, options, &file.bytes).run(task);
 }
 
 base::Status importCodingRows(Writer& writer, const ReadFile& file, const exchange::CodingRows& rows,
                               const ImportOptions& options, ImportReport& report, const base::Task& task) {
-    return CodingsImport(writer, file, report, &rows, options.roundKind).run(task);
+    return CodingsImport(writer, file, report, &rows, options).run(task);
 }
 
 } // namespace rapport::service

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Codings made elsewhere on their way into a study.
 #include "service/assigning.h"
+#include "service/exporting.h"
 #include "service/importing.h"
 #include "service/inspecting.h"
 #include "service/rating.h"
@@ -291,4 +292,69 @@ TEST_CASE("codings that are all rejected make no rater and no round; one that co
     CHECK(names() == "R1 R2 Bob newround ");
     // The round has the units of what came in.
     CHECK(take(study.session->round("newround")).plan.find("\"units\":1") != std::string::npos);
+}
+
+TEST_CASE("codings come back from every format as they went, whatever a cell keeps of their quotes") {
+    StudyFixture study;
+    std::string longest = "Eén ";
+    for (int word = 0; word < 9000; ++word)
+        longest += "woord ";
+    study.import("long.csv", "participant,Q1,Q2\nP8," + longest + ",Nee\n", ImportKind::Answers);
+    study.import("codings.csv",
+                 codingsHeader + "P1/Q1,Ann,constructs,closeness,1,3,7,,1,2026-03-01T20:00:00Z,joint,1\n"
+                                 "P8/Q1,Ann,constructs,closeness,1,0,40000,,1,2026-03-01T20:00:00Z,joint,1\n"
+                                 "P8/Q1,Ann,constructs,conflict,1,0,3,,1,2026-03-01T20:00:00Z,joint,1\n");
+    ExportRequest request;
+    request.kind = ExportKind::Codings;
+    for (const char* name : {"c.csv", "c.xlsx", "c.sav"}) {
+        CAPTURE(name);
+        const std::string file = study.scratch.file(name);
+        take(writeExport(*study.session, request, file));
+        ImportOptions options;
+        options.kind = ImportKind::Codings;
+        const ImportReport report = take(importFiles(*study.session, {file}, options));
+        CHECK(report.added == 0);
+        for (const RejectedRow& row : report.rejected)
+            FAIL_CHECK(row.line << ' ' << row.column << ": " << row.message.text());
+    }
+    // As other programs write what looks the same; not what is less, or other.
+    const auto rejected = [&](const std::string& quote, const std::string& end) {
+        return study
+            .import("q.csv", codingsHeader + "P8/Q1,Ann,constructs,conflict,1,0," + end + "," + quote +
+                                 ",1,2026-03-01T20:00:00Z,joint,1\n")
+            .rejected.size();
+    };
+    CHECK(rejected("Ee\xCC\x81n", "3") == 0);
+    CHECK(rejected("Een", "3") == 1);
+    CHECK(rejected(longest.substr(0, 3000), "40000") == 1);
+}
+
+TEST_CASE("where names are replaced, a range is taken by its quote alone") {
+    StudyFixture study;
+    ImportOptions options;
+    options.pseudonyms = {{"Quibbo", "K1"}};
+    options.kind = ImportKind::Answers;
+    take(importFiles(*study.session,
+                     {study.scratch.write("a.csv", "participant,Q1,Q2\n"
+                                                   "Quibbo,Hier zei Quibbo dat de juf heel boos was,Nee\n")},
+                     options));
+    options.kind = ImportKind::Codings;
+    const auto import = [&](const std::string& range) {
+        return take(importFiles(
+            *study.session,
+            {study.scratch.write("c.csv", codingsHeader + "Quibbo/Q1,Ann,constructs,closeness,1," + range +
+                                              ",1,2026-03-01T20:00:00Z,joint,1\n")},
+            options));
+    };
+    // "juf" in the text as it was, which is "hee" now; and behind what is left of it.
+    for (const char* range : {"23,26,", "23,26,juf", "36,40,was"}) {
+        CAPTURE(range);
+        const ImportReport report = import(range);
+        CHECK(report.added == 0);
+        REQUIRE(report.rejected.size() == 1);
+        CHECK(report.rejected[0].hint.text().find("as the study has it") != std::string::npos);
+    }
+    CHECK(import("19,22,juf").added == 1);
+    CHECK(import("9,11,Quibbo").rejected.empty());
+    CHECK(import(",,").rejected.empty());
 }

@@ -2240,6 +2240,14 @@
         <translation>het citaat is niet wat op {}-{} in {} staat</translation>
     </message>
     <message>
+        <source>is empty: where names are replaced nothing else says of which text {}-{} is a place</source>
+        <translation>is leeg: waar namen vervangen worden zegt niets anders van welke tekst {}-{} een plaats is</translation>
+    </message>
+    <message>
+        <source>positions count in the text as the study has it, with the names replaced; a quote shows that they do</source>
+        <translation>plaatsen tellen in de tekst zoals die in de studie staat, met de namen vervangen; aan een citaat is te zien dat ze dat doen</translation>
+    </message>
+    <message>
         <source>was the table made from another version of the text, or are offsets counted otherwise?</source>
         <translation>is de tabel uit een andere versie van de tekst gemaakt, of zijn de plaatsen anders geteld?</translation>
     </message>
