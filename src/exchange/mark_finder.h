@@ -112,6 +112,8 @@ private:
 
     /// Times before paragraphs, and nobody named.
     MarkedText timesOnly() const;
+    /// Gives nearly all of the times the names that stand alone above them.
+    void nameFromAbove(MarkedText& marked) const;
     MarkedText paragraphs() const;
 
     std::string_view m_text;

@@ -211,9 +211,16 @@ MarkedText MarkFinder::namesAbove() const {
     if (found.size() * 10 < blocks * 8 || !isConversation(found, blocks))
         return marked;
     marked.notation = "Name";
-    for (const Found& each : found)
-        marked.marks.push_back(
-            TurnMark{each.line->begin, each.line->end, each.line->number, each.name, false, std::nullopt});
+    for (const Found& each : found) {
+        TurnMark mark{each.line->begin, each.line->end, each.line->number, each.name, false, std::nullopt};
+        const Line& below = *(each.line + 1);
+        if (isTimeAlone(below)) {
+            mark.textBegin = below.end;
+            mark.beginMs = timeOf(below.time);
+            mark.endMs = endOf(below.time);
+        }
+        marked.marks.push_back(std::move(mark));
+    }
     return marked;
 }
 

@@ -265,7 +265,42 @@ MarkedText MarkFinder::timesOnly() const {
     }
     if (marked.marks.size() < 2 || marked.marks.size() * 10 < m_lines.size() * 3)
         marked.marks.clear();
+    nameFromAbove(marked);
     return marked;
+}
+
+void MarkFinder::nameFromAbove(MarkedText& marked) const {
+    struct Found {
+        TurnMark* mark;
+        const Line* line;
+        std::string name;
+    };
+    std::vector<Found> found;
+    std::unordered_map<std::string, std::size_t> counts;
+    auto mark = marked.marks.begin();
+    for (std::size_t index = 1; index < m_lines.size() && mark != marked.marks.end(); ++index) {
+        if (mark->line != m_lines[index].number)
+            continue;
+        const Line& above = m_lines[index - 1];
+        if (const std::string_view name = withoutBrackets(contentOf(above));
+            isTimeAlone(m_lines[index]) && !above.time && isBareName(name)) {
+            found.push_back({&*mark, &above, tidyLabel(name)});
+            ++counts[labelKey(name)];
+        }
+        ++mark;
+    }
+    const bool isRegular =
+        std::any_of(counts.begin(), counts.end(), [](const auto& each) { return each.second >= 2; });
+    if (!isRegular || found.size() * 10 < marked.marks.size() * 8)
+        return;
+    marked.notation = "Name time";
+    for (Found& each : found) {
+        each.mark->begin = each.line->begin;
+        each.mark->line = each.line->number;
+        each.mark->speaker = std::move(each.name);
+    }
+    for (TurnMark& each : marked.marks)
+        each.keepsSpeaker = each.speaker.empty();
 }
 
 } // namespace rapport::exchange

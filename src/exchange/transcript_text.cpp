@@ -78,6 +78,8 @@ Transcript fromMarks(std::string_view text, const MarkedText& marked, std::size_
 void complete(Transcript& transcript) {
     if (transcript.notation == "paragraphs")
         transcript.warnings.emplace_back("no speakers found: every paragraph is a turn without a speaker");
+    if (transcript.notation == "[time]")
+        transcript.warnings.emplace_back("no speakers found: every time begins a turn without a speaker");
     if (!isInOrder(transcript))
         transcript.warnings.emplace_back("the times do not rise throughout");
     countSpeakers(transcript);

@@ -501,6 +501,18 @@ void joinTurns(const std::vector<Piece>& pieces, Transcript& transcript, std::si
     tellDoubts(transcript, doubts, doubt);
 }
 
+/// Without what tells players where and how to show a line: "{\an8}", "{\pos(10,20)}".
+std::string withoutMarks(std::string_view line) {
+    std::string words;
+    while (!line.empty()) {
+        const std::size_t open = line.find("{\\");
+        const std::size_t close = open == npos ? npos : line.find('}', open);
+        words += line.substr(0, close == npos ? npos : open);
+        line = close == npos ? std::string_view() : line.substr(close + 1);
+    }
+    return std::string(text::trim(words));
+}
+
 base::Result<Records> readCaptions(std::string_view bytes, const std::string& fileName,
                                    const ReadOptions& options, const base::Task& task, Dialect dialect) {
     RAPPORT_TRY(refuseForeign(bytes, fileName));
@@ -527,7 +539,7 @@ base::Result<Records> readCaptions(std::string_view bytes, const std::string& fi
         for (const std::string_view line : cue.text) {
             if (!joined.empty())
                 joined += '\n';
-            joined += text::trim(line);
+            joined += withoutMarks(line);
         }
         bool isSilent = true;
         for (VoicePiece& voice : splitVoices(joined)) {

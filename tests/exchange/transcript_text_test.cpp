@@ -548,3 +548,25 @@ TEST_CASE("a few colons in many pages of prose are no conversation") {
     CHECK(transcript(text).speakers.size() == 1);
     CHECK(transcript(text).speakers[0].name.empty());
 }
+
+TEST_CASE("a name alone above a time speaks; where nobody is named, that is told") {
+    const auto read = [](const std::string& text) {
+        auto records = readTranscriptText(text, "f.txt", {}, {});
+        REQUIRE(records);
+        return std::get<Transcript>(std::move(*records));
+    };
+    for (const char* between : {"", "\n"}) {
+        std::string text;
+        for (const char* turn :
+             {"Anna\n0:03\nhallo\n", "Bram\n0:05\ndag\n", "Anna\n0:09\ntot zo\n", "Bram\n0:12\ndoei\n"})
+            text += std::string(turn) + between;
+        CAPTURE(text);
+        const Transcript found = read(text);
+        CHECK(test::turns(found) == "Anna|hallo/Bram|dag/Anna|tot zo/Bram|doei");
+        CHECK(found.turns[0].beginMs == 3000);
+        CHECK(found.warnings.empty());
+    }
+    const Transcript nameless = read("0:03\nhallo daar\n0:05\ndag jij\n0:09\ntot zo\n");
+    CHECK(test::dump({}, nameless.warnings) ==
+          "warning no speakers found: every time begins a turn without a speaker\n");
+}

@@ -241,6 +241,10 @@ TEST_CASE("a cue without a voice that begins like a speaker is one, and what is 
         {{"<v Anna>vraag\nBram: antwoord", "<v Anna>en\nBram: ja"},
          "Anna|vraag/Bram|antwoord/Anna|en/Bram|ja",
          ""},
+        // Marks of position are no words.
+        {{"{\\an8}Anna: vraag\n{\\i1}Bram: {ja}{\\i0}", "{\\pos(1,2)}Anna: {\\en\nBram: goed"},
+         "Anna|vraag/Bram|{ja}/Anna|{\\en/Bram|goed",
+         ""},
         // Once only may be a line that was broken there: told, also under a voice or a label.
         {{"<v Cas>apart\nAnna: geel", "<v Cas>weer"}, "Cas|apart Anna: geel weer", doubted},
         {{"<v Cas>Anna: geel", "<v Cas>weer"}, "Cas|Anna: geel weer", doubted},

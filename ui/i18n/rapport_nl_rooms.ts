@@ -920,6 +920,14 @@
         <translation>lijkt op vrije tekst: wijs ze aan als antwoord op een vraag als ze dat is</translation>
     </message>
     <message>
+        <source>{}: the wave '{}' is taken for '{}', which is there</source>
+        <translation>{}: de golf ‘{}’ wordt opgevat als ‘{}’, die er al is</translation>
+    </message>
+    <message>
+        <source>taken for the answers to {} in the wave {}: say in a mapping if they are not</source>
+        <translation>opgevat als de antwoorden op {} in de golf {}: zeg het in een toewijzing als ze dat niet zijn</translation>
+    </message>
+    <message>
         <source>looks like free text; map it to a prompt if it is an answer</source>
         <translation>lijkt op vrije tekst; wijs ze aan een vraag toe als ze een antwoord is</translation>
     </message>
@@ -1570,6 +1578,10 @@
     <message>
         <source>holds no turn with text</source>
         <translation>bevat geen beurt met tekst</translation>
+    </message>
+    <message>
+        <source>no speakers found: every time begins a turn without a speaker</source>
+        <translation>geen sprekers gevonden: elke tijd begint een beurt zonder spreker</translation>
     </message>
     <message>
         <source>no speakers found: every paragraph is a turn without a speaker</source>
