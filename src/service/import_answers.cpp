@@ -172,6 +172,11 @@ public:
         m_ordinal = counts.units;
         RAPPORT_ASSIGN(const auto people, impl.participants().all());
         m_known = PeopleNames(people);
+        RAPPORT_ASSIGN(const auto occasions, impl.sources().occasions());
+        for (const auto& [prompt, wave] : occasions) {
+            m_waves.insert(wave);
+            m_waveAlike.emplace(text::fold(wave), wave);
+        }
         if (auto alike = alikePeople(rows, people, m_forgotten))
             m_report->notes.push_back(base::said("{}: {}", m_file->path, *alike));
         std::uint64_t done = 0;
@@ -371,7 +376,7 @@ private:
             // "ja" comes back from an export as 1.
             const bool isSame = known->kind == model::PromptKind::YesNo && yesOrNo(value) >= 0 &&
                                 yesOrNo(value) == yesOrNo(before->second);
-            if (value.empty() || isSame || before->second == value)
+            if (value.empty() || isSame || isSameText(before->second, value))
                 return false;
             if (!before->second.empty()) {
                 m_isRefused = true;
@@ -405,7 +410,7 @@ private:
             if (there && there->participant == participant) {
                 RAPPORT_ASSIGN(const auto row, impl.sources().unit(there->id, true));
                 // SPSS keeps no blanks at the end of a text.
-                if (row && text::trim(row->text) != text::trim(answer.text)) {
+                if (row && !isSameText(row->text, answer.text)) {
                     m_isRefused = true;
                     m_report->rejected.push_back(
                         {m_file->path, record.line, prompt->name,
@@ -450,8 +455,28 @@ private:
     [[nodiscard]] std::string waveOf(const exchange::ParticipantRecord& record,
                                      const std::string& asked) const {
         if (const std::string_view wave = waveIn(m_instrument, asked); !wave.empty())
-            return std::string(wave);
-        return record.wave.empty() ? m_options->wave : record.wave;
+            return waveCalled(std::string(wave));
+        return waveCalled(record.wave.empty() ? m_options->wave : record.wave);
+    }
+
+    /// A wave of the study whose name differs in case or form alone is that wave: all would be there twice.
+    std::string waveCalled(const std::string& name) {
+        if (name.empty() || !m_waves.insert(name).second)
+            return name;
+        const auto [alike, isNew] = m_waveAlike.emplace(text::fold(name), name);
+        if (isNew)
+            return name;
+        m_waves.erase(name);
+        if (m_wavesTold.insert(name).second)
+            m_report->notes.push_back(base::said("{}: the wave '{}' is taken for '{}', which is there",
+                                                 m_file->path, name, alike->second));
+        return alike->second;
+    }
+
+    /// However its letters are composed.
+    static bool isSameText(std::string_view a, std::string_view b) {
+        return text::trim(a) == text::trim(b) ||
+               text::composed(text::trim(a)) == text::composed(text::trim(b));
     }
 
     [[nodiscard]] std::string languageOf(const exchange::ParticipantRecord& record,
@@ -474,7 +499,10 @@ private:
     ForgottenNames m_forgotten;
     std::map<std::string, std::string> m_promptOf; ///< of a table whose rows name their questions
     bool m_repeatsPeople = false;
-    bool m_isRefused = false; ///< an answer of the row that is being added
+    bool m_isRefused = false;                       ///< an answer of the row that is being added
+    std::set<std::string> m_waves;                  ///< of the study
+    std::map<std::string, std::string> m_waveAlike; ///< the first of them by what their names have in common
+    std::set<std::string> m_wavesTold;
     std::string m_waveAttribute;
     std::vector<std::string> m_attributes; ///< of the table
     std::set<std::string> m_numbers;       ///< attributes of the study that are numbers

@@ -921,11 +921,11 @@
     </message>
     <message>
         <source>{}: the wave '{}' is taken for '{}', which is there</source>
-        <translation>{}: de golf ‘{}’ wordt opgevat als ‘{}’, die er al is</translation>
+        <translation>{}: het meetmoment ‘{}’ wordt opgevat als ‘{}’, dat er al is</translation>
     </message>
     <message>
         <source>taken for the answers to {} in the wave {}: say in a mapping if they are not</source>
-        <translation>opgevat als de antwoorden op {} in de golf {}: zeg het in een toewijzing als ze dat niet zijn</translation>
+        <translation>opgevat als de antwoorden op {} op meetmoment {}: zeg het in een toewijzing als ze dat niet zijn</translation>
     </message>
     <message>
         <source>looks like free text; map it to a prompt if it is an answer</source>
