@@ -337,7 +337,6 @@ base::Status previewProject(const Session& session, const exchange::Project& pro
         preview.codes = std::move(merge.codes);
     }
     preview.encoding = "UTF-8";
-    preview.records = static_cast<std::int64_t>(project.sources.size());
     preview.participants = static_cast<std::int64_t>(project.cases.size());
     std::int64_t codes = 0;
     for (const model::Variable& variable : project.codebook.codebook.variables)
@@ -345,6 +344,7 @@ base::Status previewProject(const Session& session, const exchange::Project& pro
     std::int64_t codings = 0;
     for (const exchange::ProjectSource& source : project.sources)
         codings += static_cast<std::int64_t>(source.codings.size());
+    preview.records = static_cast<std::int64_t>(project.sources.size() + project.problems.size()) + codings;
     preview.warnings.push_back(
         base::said("{}{}: texts {}, codes {}, cases {}, raters {}, codings {}", project.name,
                    project.origin.empty() ? "" : " (" + project.origin + ")", project.sources.size(), codes,

@@ -204,7 +204,7 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
 void previewTranscript(const ReadFile& file, ImportPreview& preview) {
     const exchange::Transcript& transcript = file.transcript;
     preview.encoding = transcript.encoding;
-    preview.records = static_cast<std::int64_t>(transcript.turns.size());
+    preview.records = static_cast<std::int64_t>(transcript.turns.size() + transcript.problems.size());
     preview.warnings = transcript.warnings;
     if (!transcript.heading.empty())
         preview.warnings.push_back(
@@ -330,11 +330,13 @@ base::Result<FileShare> counted(const Session& session) {
     now.emptyAnswers = counts.nonResponses;
     return now;
 }
+    share.read = report.read;
 
 /// What there is more in the study, and in the report, than all earlier files brought.
 base::Status addShare(const Session& session, const FileShare& before, ImportReport& report) {
     RAPPORT_ASSIGN(FileShare share, counted(session));
     share.participants -= before.participants;
+        share.read -= earlier.read;
     share.answers -= before.answers;
     share.emptyAnswers = std::max<std::int64_t>(0, share.emptyAnswers - before.emptyAnswers);
     share.added = report.added;
@@ -456,7 +458,7 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
         preview.kind = ImportKind::Codebook;
         preview.encoding = std::move(summary.encoding);
         preview.rejected = std::move(summary.rejected);
-        preview.records = summary.codes;
+        preview.records = summary.codes + static_cast<std::int64_t>(preview.rejected.size());
         preview.codes = std::move(summary.rows);
         preview.sheet = std::move(summary.sheet);
         preview.sheets = std::move(summary.sheets);
@@ -501,7 +503,8 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     preview.headerRows = table.headerRows;
     preview.sheet = table.sheet;
     preview.sheets = table.sheets;
-    preview.records = static_cast<std::int64_t>(table.rows.size());
+    preview.records =
+        static_cast<std::int64_t>(table.rows.size() + table.problems.size() + table.moreProblems);
     preview.warnings = table.warnings;
     preview.sample = encodingSample(table);
     for (const exchange::RowProblem& problem : table.problems)
@@ -538,6 +541,7 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
 
 void holdAgainst(const ImportReport& dryRun, std::size_t place, ImportPreview& preview) {
     const FileShare& share = dryRun.shares.at(place);
+    preview.records = share.read;
     std::ptrdiff_t rejected = 0;
     std::ptrdiff_t notes = 0;
     for (std::size_t earlier = 0; earlier < place; ++earlier) {

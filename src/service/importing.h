@@ -136,7 +136,7 @@ struct ImportPreview {
     int headerRows = 0;
     std::string sheet;               ///< of a workbook: the one that is read
     std::vector<std::string> sheets; ///< all of them
-    std::int64_t records = 0;        ///< rows, turns, codes or codings
+    std::int64_t records = 0; ///< rows, turns, codes, codings or a project's texts and codings; rejected too
     std::vector<ColumnPlan> columns;
     std::vector<std::vector<std::string>> rows; ///< first rows, cells as text or its beginning, at most 200
     std::vector<SpeakerRow> speakers;
@@ -162,6 +162,7 @@ struct ImportPreview {
 /// One file's part in the report of a dry run.
 struct FileShare {
     std::int64_t added = 0;
+    std::int64_t read = 0;
     std::int64_t updated = 0;
     // New to the study:
     std::int64_t participants = 0;

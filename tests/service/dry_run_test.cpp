@@ -88,6 +88,7 @@ ImportReport triedAndDone(StudyFixture& study, const std::vector<std::string>& f
     CHECK(texts(tried->notes) == texts(done->notes));
     REQUIRE(tried->shares.size() == files.size());
     // The files' parts make up the whole.
+    std::int64_t records = 0;
     std::int64_t added = 0;
     std::int64_t updated = 0;
     std::int64_t participants = 0;
@@ -95,7 +96,12 @@ ImportReport triedAndDone(StudyFixture& study, const std::vector<std::string>& f
     std::vector<std::string> rejected;
     std::vector<std::string> notes;
     for (std::size_t file = 0; file < files.size(); ++file) {
+        const std::int64_t unheld = previews[file].records;
         holdAgainst(*tried, file, previews[file]);
+        // A project of our own says only as it comes in how many codings and completions it holds.
+        if (previews[file].kind != ImportKind::Project)
+            CHECK(unheld == previews[file].records);
+        records += previews[file].records;
         added += previews[file].added;
         updated += previews[file].updated;
         participants += previews[file].participants;
@@ -105,6 +111,7 @@ ImportReport triedAndDone(StudyFixture& study, const std::vector<std::string>& f
         for (const base::Phrase& note : previews[file].notes)
             notes.push_back(note);
     }
+    CHECK(records == done->read);
     CHECK(added == done->added);
     CHECK(updated == done->updated);
     CHECK(rejected == described(done->rejected));
@@ -179,6 +186,8 @@ TEST_CASE("a dry run says what the import does, whatever comes in") {
          true},
         // Transcripts.
         {"talk.txt", "Ann: Hallo.\nBas: Dag.\nAnn: Tot zo.\n", ImportKind::Transcript},
+        {"cues.vtt", "WEBVTT\n\n00:01.000 --> oops\nlost\n\n00:02.000 --> 00:03.000\n<v Ann>Dag.\n",
+         ImportKind::Transcript, 1},
         {"again.txt", "Ann: Hallo.\nBas: Dag.\nAnn: Tot zo.\n", ImportKind::Transcript, 0, true},
     };
     for (const File& file : files) {

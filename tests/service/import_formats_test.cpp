@@ -42,7 +42,7 @@ TEST_CASE("a project brings its codes, texts, people, raters and codings, once")
     StudyFixture study;
     const ImportPreview preview = take(previewImport(*study.session, corpus("project.qdpx"), {}));
     CHECK(preview.kind == ImportKind::Project);
-    CHECK(preview.records == 2);
+    CHECK(preview.records == 6); // texts and codings
     CHECK(says(preview.warnings, "UTF-16 units, a line end as two: 2 of 2 quotes fit"));
     // Its codes beside the study's; that one bears a name of the study is to be seen before.
     REQUIRE(preview.codes.size() == 3);

@@ -101,8 +101,8 @@ std::vector<ImportCount> addedBy(const std::vector<const service::ImportPreview*
               QT_TRANSLATE_NOOP("ImportFindings", "rows")},
         Thing{service::ImportKind::Transcript, QT_TRANSLATE_NOOP("ImportFindings", "turn"),
               QT_TRANSLATE_NOOP("ImportFindings", "turns")},
-        Thing{service::ImportKind::Project, QT_TRANSLATE_NOOP("ImportFindings", "text"),
-              QT_TRANSLATE_NOOP("ImportFindings", "texts")},
+        Thing{service::ImportKind::Project, QT_TRANSLATE_NOOP("ImportFindings", "text or coding"),
+              QT_TRANSLATE_NOOP("ImportFindings", "texts and codings")},
         Thing{service::ImportKind::Codings, QT_TRANSLATE_NOOP("ImportFindings", "coding"),
               QT_TRANSLATE_NOOP("ImportFindings", "codings")},
         Thing{service::ImportKind::Codebook, QT_TRANSLATE_NOOP("ImportFindings", "code"),
@@ -165,7 +165,8 @@ std::vector<ImportCount> countsOf(const service::ImportPreview& preview,
         add(preview.records, "code", "codes");
         break;
     case service::ImportKind::Project:
-        add(preview.records, "text", "texts");
+        add(preview.records, QT_TRANSLATE_NOOP("ImportFindings", "text or coding"),
+            QT_TRANSLATE_NOOP("ImportFindings", "texts and codings"));
         counts.push_back(countOf(preview.participants, participantForms));
         break;
     case service::ImportKind::Codings:

@@ -369,8 +369,12 @@
         <translation>project van een ander programma</translation>
     </message>
     <message>
-        <source>texts</source>
-        <translation>teksten</translation>
+        <source>text or coding</source>
+        <translation>tekst of codering</translation>
+    </message>
+    <message>
+        <source>texts and codings</source>
+        <translation>teksten en coderingen</translation>
     </message>
     <message>
         <source>turns</source>
