@@ -73,6 +73,7 @@ base::Json previewJson(const service::ImportPreview& preview) {
     json["columns"] = base::Json::array();
     for (const service::ColumnPlan& column : preview.columns)
         json["columns"].push_back(columnJson(column, preview.kind != service::ImportKind::Codings));
+    json["empty"] = preview.emptyTaken;
     json["speakers"] = base::Json::array();
     for (const service::SpeakerRow& speaker : preview.speakers)
         json["speakers"].push_back({{"name", speaker.name},

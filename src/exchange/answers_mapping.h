@@ -32,7 +32,7 @@ struct ColumnRole {
     ColumnKind kind = ColumnKind::LeftOut;
     std::string name;      ///< of the prompt or attribute
     bool isBlinded = true; ///< of an attribute: raters do not see it
-    base::Phrase reason;   ///< why it is left out, for people; may be empty
+    base::Phrase reason;   ///< why it is left out or worth a look, for people; may be empty
     /// The same for programs: "ip_address", "email", "name", "location", "telephone", "identifier",
     /// "free_text", "technical", "empty", "own", "same_prompt"; may be empty.
     std::string reasonId{};
@@ -55,6 +55,7 @@ struct Finding {
         EmptyAnswers,
         EmptyParticipant,
         FreeText,
+        Wave, ///< taken for a prompt's by the column's name alone
         Unmapped,
         Codebook,      ///< no column answers a prompt, and they are those of a codebook
         MappingDiffers ///< it was made for a table with other columns
@@ -81,12 +82,18 @@ struct WrittenColumn {
 
 /// A column `participant` and columns named as prompts need no mapping: every other column becomes an
 /// attribute, except addresses, names, e-mail and places, which are left out and pointed out. Known survey
-/// systems' technical columns are left out. With no `promptNames` a participants table is meant. `asked` are
-/// the words of prompts, which a header may say where no column has the name.
+/// systems' technical columns are left out. "Q1_june" is the answer to the prompt Q1 in the wave june, as
+/// this program writes it. With no `promptNames` a participants table is meant. `asked` are the words of
+/// prompts, which a header may say where no column has the name.
 [[nodiscard]] MappingSuggestion suggestMapping(const Table& table, std::span<const std::string> promptNames,
                                                std::span<const std::string> attributeNames,
                                                std::span<const WrittenColumn> written = {},
                                                std::span<const WrittenColumn> asked = {});
+
+/// What a person should see where this mapping is given instead of what was suggested: the columns are what
+/// it says they are.
+[[nodiscard]] std::vector<Finding> findingsUnder(const AnswersMapping& mapping, const Table& table,
+                                                 std::span<const std::string> promptNames);
 
 /// Errors: Unreadable, place in `where->cell` ("columns[2].as").
 [[nodiscard]] base::Result<AnswersMapping> readMapping(std::string_view json, const std::string& fileName);

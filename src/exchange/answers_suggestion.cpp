@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
+#include "base/number.h"
 #include "exchange/answers_mapping.h"
 #include "exchange/data_table.h"
 #include "exchange/first_rows.h"
 #include "exchange/header_words.h"
 #include "exchange/personal_data.h"
+#include "exchange/table_shape.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -157,13 +159,36 @@ public:
         if (!m_prompts.empty() && !hasAnswer)
             find(Finding::Kind::Unmapped, {},
                  "no column is named as a prompt: map the columns that hold answers");
-        checkParticipants();
-        countEmptyAnswers();
-        findPersonalWords();
+        checkAnswers();
         return std::move(m_suggestion);
     }
 
+    /// Under a mapping that somebody made.
+    std::vector<Finding> findUnder(const AnswersMapping& mapping) {
+        m_suggestion.mapping.emptyValues = mapping.emptyValues;
+        for (std::size_t index = 0; index < m_table.columns.size(); ++index) {
+            const std::string& name = m_table.columns[index].name;
+            const auto role =
+                std::find_if(mapping.columns.begin(), mapping.columns.end(), [&](const ColumnRole& each) {
+                    return each.column == name || columnName(each.column) == name;
+                });
+            m_suggestion.mapping.columns.push_back(role == mapping.columns.end() ? ColumnRole() : *role);
+            if (m_suggestion.mapping.columns.back().kind != ColumnKind::Participant)
+                continue;
+            m_participant = index;
+            checkWhoIsNamed(index);
+        }
+        checkAnswers();
+        return std::move(m_suggestion.findings);
+    }
+
 private:
+    void checkAnswers() {
+        checkParticipants();
+        countEmptyAnswers();
+        findPersonalWords();
+    }
+
     void find(Finding::Kind kind, const std::string& column, base::Phrase message,
               std::vector<std::size_t> lines = {}) {
         m_suggestion.findings.push_back(Finding{kind, column, std::move(message), std::move(lines)});
@@ -295,8 +320,7 @@ private:
             role.name = isKnownAttribute ? *attribute : isSurveySystem() ? "" : column.name;
             return role;
         }
-        if (!(isKnownAttribute && m_hasOwnAnswers) &&
-            isOneOf(names[0], {"wave", "golf", "meetmoment", "meting"})) {
+        if (!(isKnownAttribute && m_hasOwnAnswers) && isWaveName(names[0])) {
             role.kind = ColumnKind::Wave;
             return role;
         }
@@ -311,19 +335,63 @@ private:
             role.reasonId = "empty";
             return role;
         }
+        if (const auto wave = isKnownAttribute ? std::nullopt : waveOf(index);
+            wave && m_usedPrompts.insert(*wave).second) {
+            role.kind = ColumnKind::Answer;
+            role.name = *wave;
+            const std::size_t at = wave->find('@');
+            find(Finding::Kind::Wave, column.name,
+                 base::said("taken for the answers to {} in the wave {}: say in a mapping if they are not",
+                            wave->substr(0, at), wave->substr(at + 1)));
+            return role;
+        }
         if (!isKnownAttribute && isFreeText(look)) {
             find(Finding::Kind::FreeText, column.name,
                  "looks like free text: map it as the answer to a prompt if it is one");
             // Where people's own words sit, names may sit too: nothing is taken over unasked.
-            if (isSurveySystem() || !isNamedAsNeeded()) {
-                role.reason = "looks like free text; map it to a prompt if it is an answer";
-                role.reasonId = "free_text";
+            role.reason = "looks like free text; map it to a prompt if it is an answer";
+            role.reasonId = "free_text";
+            if (isSurveySystem() || !isNamedAsNeeded())
                 return role;
-            }
         }
         role.kind = ColumnKind::Attribute;
         role.name = attribute.value_or(column.name);
         return role;
+    }
+
+    static bool isWaveName(const std::string& bare) {
+        return isOneOf(bare, {"wave", "golf", "meetmoment", "meting"});
+    }
+
+    [[nodiscard]] bool isFigures(std::size_t index) const {
+        return std::all_of(m_table.rows.begin(), m_table.rows.end(), [index](const Row& row) {
+            const std::string_view cell = text::trim(row.cells[index]);
+            return cell.empty() || base::parseNumber(cell).has_value();
+        });
+    }
+
+    /// "Q1@june" of "Q1_june", as this program writes Q1's answers of that wave. Figures beside words are
+    /// something else, and where a column says the waves no header does.
+    [[nodiscard]] std::optional<std::string> waveOf(std::size_t index) const {
+        if ((isSurveySystem() && m_table.shape != "spss") || !isNamedAsNeeded() ||
+            std::any_of(m_table.columns.begin(), m_table.columns.end(),
+                        [](const Column& column) { return isWaveName(bareName(column.name)); }))
+            return std::nullopt;
+        const std::string& name = headerOf(m_table.columns[index]);
+        for (std::size_t at = name.rfind('_'); at != std::string::npos && at > 0;
+             at = name.rfind('_', at - 1)) {
+            const std::string prompt = name.substr(0, at);
+            if (at + 1 == name.size() || !m_promptNames.contains(prompt))
+                continue;
+            const auto beside =
+                std::find_if(m_table.columns.begin(), m_table.columns.end(),
+                             [&](const Column& column) { return headerOf(column) == prompt; });
+            const bool isLikeIt =
+                !isFigures(index) || (beside != m_table.columns.end() &&
+                                      isFigures(static_cast<std::size_t>(beside - m_table.columns.begin())));
+            return isLikeIt ? std::optional(prompt + "@" + name.substr(at + 1)) : std::nullopt;
+        }
+        return std::nullopt;
     }
 
     /// The plain form that needs no mapping: its other columns all become attributes.
@@ -446,7 +514,8 @@ private:
             std::vector<std::size_t> lines;
             std::size_t empty = 0;
             for (const Row& row : m_table.rows) {
-                if (!text::trim(row.cells[index]).empty())
+                if (!text::trim(row.cells[index]).empty() &&
+                    !isEmptyCell(m_suggestion.mapping, row.cells[index]))
                     continue;
                 ++empty;
                 if (lines.size() < mostLines)
@@ -528,6 +597,11 @@ MappingSuggestion suggestMapping(const Table& table, std::span<const std::string
                                  std::span<const WrittenColumn> written,
                                  std::span<const WrittenColumn> asked) {
     return Suggester(table, promptNames, attributeNames, written, asked).suggest();
+}
+
+std::vector<Finding> findingsUnder(const AnswersMapping& mapping, const Table& table,
+                                   std::span<const std::string> promptNames) {
+    return Suggester(table, promptNames, {}, {}).findUnder(mapping);
 }
 
 } // namespace rapport::exchange

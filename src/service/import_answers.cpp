@@ -452,8 +452,7 @@ private:
                            waveIn(m_instrument, name).empty() ? name : name.substr(0, name.find('@')));
     }
 
-    [[nodiscard]] std::string waveOf(const exchange::ParticipantRecord& record,
-                                     const std::string& asked) const {
+    std::string waveOf(const exchange::ParticipantRecord& record, const std::string& asked) {
         if (const std::string_view wave = waveIn(m_instrument, asked); !wave.empty())
             return waveCalled(std::string(wave));
         return waveCalled(record.wave.empty() ? m_options->wave : record.wave);
@@ -683,9 +682,12 @@ base::Status importAnswers(Writer& writer, ReadFile& file, const ImportOptions& 
                           "it is not clear which column is the participant and which hold answers",
                           "see the columns with --dry-run --format json, correct what is wrong, and give "
                           "that with --mapping");
+    // What becomes of columns without anybody having said so. Of rows and cells the import tells by itself.
     for (const exchange::Finding& finding : mapping.findings) {
-        if (finding.kind == exchange::Finding::Kind::MappingDiffers)
-            report.notes.push_back(base::said("{}: {}", file.path, finding.message));
+        using Kind = exchange::Finding::Kind;
+        if (finding.kind == Kind::MappingDiffers || finding.kind == Kind::FreeText ||
+            finding.kind == Kind::PersonalData || finding.kind == Kind::Wave)
+            report.notes.push_back(base::said("{}: {}", file.path, wordsOf(finding)));
     }
     return AnswersImport(writer, file, options, report).run(mapping.mapping, task);
 }

@@ -116,6 +116,9 @@ class ForgottenNames;
 
 [[nodiscard]] exchange::ColumnRole roleOf(const ColumnPlan& plan);
 
+/// With its column and lines.
+[[nodiscard]] base::Phrase wordsOf(const exchange::Finding& finding);
+
 /// Those of the study's saved mappings that were made for a table with most of these columns; the best is
 /// last.
 [[nodiscard]] base::Result<std::vector<SavedMapping>>

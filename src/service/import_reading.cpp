@@ -3,6 +3,7 @@
 // is written here.
 #include "base/digest.h"
 #include "base/format.h"
+#include "base/join.h"
 #include "base/platform/file.h"
 #include "exchange/codebook_table.h"
 #include "exchange/format.h"
@@ -394,6 +395,17 @@ std::vector<exchange::WrittenColumn> columnsAsked(const model::Instrument& instr
 
 } // namespace
 
+base::Phrase wordsOf(const exchange::Finding& finding) {
+    base::Phrase words = finding.message;
+    if (!finding.column.empty())
+        words = base::said("{}: {}", text::elide(finding.column, 40), words);
+    if (finding.lines.size() == 1)
+        return base::said("{} (line {})", words, finding.lines.front());
+    if (!finding.lines.empty())
+        return base::said("{} (lines {})", words, fmt::format("{}", fmt::join(finding.lines, ", ")));
+    return words;
+}
+
 base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, const ReadFile& file,
                                                      const ImportOptions& options) {
     RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
@@ -431,6 +443,10 @@ base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, con
                                        "no column is named as a prompt: map the columns that hold answers",
                                        {}});
     }
+    const bool isGiven = !options.mappingJson.empty() || !options.plan.empty();
+    // What was found of the guess says nothing of a mapping.
+    if (isGiven)
+        suggestion.findings.clear();
     if (!options.mappingJson.empty()) {
         RAPPORT_ASSIGN(suggestion.mapping,
                        exchange::readMapping(options.mappingJson, options.mappingFile.empty()
@@ -453,11 +469,16 @@ base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, con
     const auto participants =
         std::count_if(suggestion.mapping.columns.begin(), suggestion.mapping.columns.end(),
                       [](const auto& role) { return role.kind == exchange::ColumnKind::Participant; });
-    if (participants != 1 && (!options.mappingJson.empty() || !options.plan.empty()))
+    if (participants != 1 && isGiven)
         return base::fail(Errc::InvalidArgument, base::Place{file.path, 1, 0, {}},
                           participants == 0 ? "no column is mapped to the participant"
                                             : "more than one column is mapped to the participant",
                           "exactly one column names who answered");
+    if (isGiven) {
+        auto found = exchange::findingsUnder(suggestion.mapping, file.table, prompts);
+        suggestion.findings.insert(suggestion.findings.end(), std::make_move_iterator(found.begin()),
+                                   std::make_move_iterator(found.end()));
+    }
     return suggestion;
 }
 

@@ -149,16 +149,9 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
         }
         preview.columns.push_back(std::move(plan));
     }
-    for (const exchange::Finding& finding : suggestion.findings) {
-        base::Phrase words = finding.message;
-        if (!finding.column.empty())
-            words = base::said("{}: {}", text::elide(finding.column, 40), words);
-        if (finding.lines.size() == 1)
-            words = base::said("{} (line {})", words, finding.lines.front());
-        else if (!finding.lines.empty())
-            words = base::said("{} (lines {})", words, fmt::format("{}", fmt::join(finding.lines, ", ")));
-        preview.warnings.push_back(std::move(words));
-    }
+    for (const exchange::Finding& finding : suggestion.findings)
+        preview.warnings.push_back(wordsOf(finding));
+    preview.emptyTaken = suggestion.mapping.emptyValues;
     if (suggestion.needsMapping)
         return {};
     RAPPORT_ASSIGN(const exchange::AnswerRows rows,
@@ -330,20 +323,20 @@ base::Result<FileShare> counted(const Session& session) {
     now.emptyAnswers = counts.nonResponses;
     return now;
 }
-    share.read = report.read;
 
 /// What there is more in the study, and in the report, than all earlier files brought.
 base::Status addShare(const Session& session, const FileShare& before, ImportReport& report) {
     RAPPORT_ASSIGN(FileShare share, counted(session));
     share.participants -= before.participants;
-        share.read -= earlier.read;
     share.answers -= before.answers;
     share.emptyAnswers = std::max<std::int64_t>(0, share.emptyAnswers - before.emptyAnswers);
+    share.read = report.read;
     share.added = report.added;
     share.updated = report.updated;
     share.rejected = report.rejected.size();
     share.notes = report.notes.size();
     for (const FileShare& earlier : report.shares) {
+        share.read -= earlier.read;
         share.added -= earlier.added;
         share.updated -= earlier.updated;
         share.rejected -= earlier.rejected;
@@ -541,7 +534,6 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
 
 void holdAgainst(const ImportReport& dryRun, std::size_t place, ImportPreview& preview) {
     const FileShare& share = dryRun.shares.at(place);
-    preview.records = share.read;
     std::ptrdiff_t rejected = 0;
     std::ptrdiff_t notes = 0;
     for (std::size_t earlier = 0; earlier < place; ++earlier) {
@@ -549,6 +541,7 @@ void holdAgainst(const ImportReport& dryRun, std::size_t place, ImportPreview& p
         notes += static_cast<std::ptrdiff_t>(dryRun.shares[earlier].notes);
     }
     preview.isHeld = true;
+    preview.records = share.read;
     preview.added = share.added;
     preview.updated = share.updated;
     preview.participants = share.participants;

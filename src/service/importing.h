@@ -149,6 +149,7 @@ struct ImportPreview {
     std::int64_t answers = 0;
     std::int64_t emptyAnswers = 0;
     std::vector<EmptyValue> emptyValues;     ///< usual ones and those that are taken; most cells first
+    std::vector<std::string> emptyTaken;     ///< cells that say so are empty, as the mapping has it
     std::vector<SavedMapping> savedMappings; ///< made for these columns
     std::string sample;                      ///< a text with letters outside ASCII, to judge the encoding by
     std::vector<CodeRow> codes;              ///< of a codebook or a project
@@ -161,8 +162,8 @@ struct ImportPreview {
 
 /// One file's part in the report of a dry run.
 struct FileShare {
-    std::int64_t added = 0;
     std::int64_t read = 0;
+    std::int64_t added = 0;
     std::int64_t updated = 0;
     // New to the study:
     std::int64_t participants = 0;

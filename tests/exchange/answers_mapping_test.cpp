@@ -129,6 +129,47 @@ TEST_CASE(
     CHECK(mapped->participants.at(0).answers.at(0).text == "Hij zegt: \"laat maar\",\nen kijkt weg.");
 }
 
+TEST_CASE("a column named as this program writes a wave is that wave's") {
+    const auto nameOf = [](const std::string& csv, const std::string& column) {
+        const Table found = table(csv);
+        const auto suggestion = suggestMapping(found, prompts, attributes);
+        const ColumnRole& role = roleOf(suggestion.mapping, column);
+        const std::size_t told = findingsOf(suggestion, Finding::Kind::Wave).size();
+        CHECK(told == (role.kind == ColumnKind::Answer ? 1U : 0U));
+        return role.kind == ColumnKind::Answer ? role.name : std::string();
+    };
+    CHECK(nameOf("participant,Q1,Q1_june\nP1,Ja,Nee\n", "Q1_june") == "Q1@june");
+    CHECK(nameOf("participant,Q1_t_2\nP1,Ja\n", "Q1_t_2") == "Q1@t_2");
+    CHECK(nameOf("participant,Q1,Q1_june\nP1,1,0\n", "Q1_june") == "Q1@june");
+    // Figures beside words, another question, another's words; a survey's own parts of a question.
+    CHECK(nameOf("participant,Q1,Q1_score\nP1,Ja,3\n", "Q1_score").empty());
+    CHECK(nameOf("participant,Q1,Q12_june\nP1,Ja,Nee\n", "Q12_june").empty());
+    CHECK(nameOf("participant,Q1,Q1_\nP1,Ja,Nee\n", "Q1_").empty());
+    CHECK(nameOf("participant,wave,Q1,Q1_why\nP1,one,Ja,Nee\n", "Q1_why").empty());
+    CHECK(nameOf("participant,Q1,Q1_email\nP1,Ja,a@b.example\n", "Q1_email").empty());
+    CHECK(nameOf("ResponseId,Q1,Q1_TEXT\nP1,Ja,Nee\n", "Q1_TEXT").empty());
+}
+
+TEST_CASE("under a mapping is found what holds under it") {
+    const Table found =
+        table("who,what,mail,none\nP1,Bel mij: a@b.example,x@y.example,\nP2,nvt,z@y.example,\n");
+    AnswersMapping mapping;
+    mapping.columns = {{"who", ColumnKind::Participant, {}, true, {}},
+                       {"what", ColumnKind::Answer, "Q1", true, {}}};
+    const auto told = [&] {
+        std::string all;
+        for (const Finding& each : findingsUnder(mapping, found, prompts))
+            all += each.column + ": " + each.message.text() + "\n";
+        return all;
+    };
+    const std::string mail = "what: 1 answer seems to hold an e-mail address or a telephone number\n";
+    CHECK(told() == mail);
+    mapping.emptyValues = {"nvt"};
+    CHECK(told() == "what: 1 of 2 answers is empty\n" + mail);
+    mapping.columns[0].column = "mail";
+    CHECK(told().find("mail: names the participants by ") == 0);
+}
+
 TEST_CASE("personal data are found under other names too") {
     const auto suggestion = suggestMapping(
         table("participant,contact,host,E-mail,Voornaam,Q1\nP1,a@b.example,192.0.2.1,x@y.example,An,x\n"

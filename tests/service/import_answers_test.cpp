@@ -175,6 +175,91 @@ TEST_CASE("answers that were asked for never become attributes unasked") {
     CHECK(take(importFiles(*session, {file}, options)).added == 2);
 }
 
+TEST_CASE("an import says what the dry run says of its columns, once") {
+    StudyFixture study;
+    ImportOptions options;
+    options.kind = ImportKind::Answers;
+    const std::string file = study.scratch.write(
+        "a.csv", "participant,Q1,mail,why\nP10,Een.,a@b.example,want het was heel mooi weer\n"
+                 "P11,Twee.,c@d.example,omdat niemand het ons had gezegd\n");
+    const ImportPreview preview = take(previewImport(*study.session, file, options));
+    options.dryRun = true;
+    ImportPreview held = preview;
+    holdAgainst(take(importFiles(*study.session, {file}, options)), 0, held);
+    CHECK(notesBesideWarnings(held).empty());
+    options.dryRun = false;
+    const ImportReport report = take(importFiles(*study.session, {file}, options));
+    std::vector<std::string> wanted;
+    for (const base::Phrase& warning : preview.warnings)
+        wanted.push_back(fmt::format("{}: {}", file, warning.text()));
+    CHECK(std::vector<std::string>(report.notes.begin(), report.notes.end()) == wanted);
+    CHECK(wanted.size() == 2);
+    // A mapping has said what they are: that somebody leaves an address in an answer it cannot.
+    options.mappingJson = R"({"schema":"rapport.mapping/1","empty":["niets"],"columns":[
+        {"column":"participant","as":"participant"},{"column":"Q1","as":"answer","prompt":"Q1"},
+        {"column":"mail","as":"left_out"},{"column":"why","as":"answer","prompt":"Q2"}]})";
+    const ImportPreview mapped = take(previewImport(*study.session, file, options));
+    CHECK(mapped.warnings.empty());
+    CHECK(mapped.emptyTaken == std::vector<std::string>{"niets"});
+}
+
+TEST_CASE("what differs in form alone is the same wave and the same answer") {
+    StudyFixture study;
+    ImportOptions options;
+    options.kind = ImportKind::Answers;
+    const auto import = [&](const std::string& text, const std::string& wave) {
+        options.wave = wave;
+        return take(importFiles(*study.session, {study.scratch.write("w.csv", text)}, options));
+    };
+    const std::string table = "participant,Q1\nP1,Caf\u00E9 met een cr\u00E8me.\n";
+    CHECK(import(table, "W3").updated == 1);
+    const ImportReport again = import(table, "w3");
+    CHECK(again.updated == 0);
+    REQUIRE(again.notes.size() == 1);
+    CHECK(again.notes[0].text().find("the wave 'w3' is taken for 'W3', which is there") != std::string::npos);
+    CHECK(import("participant,Q1\nP1,Cafe\u0301 met een cre\u0300me.\n", "W3").rejected.empty());
+    CHECK(import("participant,Q1\nP1,Cafe met een creme.\n", "W3").rejected.size() == 1);
+    CHECK(import("participant,Q1@w3\nP2,Nog een.\n", {}).updated == 1);
+    CHECK(take(findUnit(*study.session, "P2/Q1@W3")).id.value > 0);
+    CHECK(import("participant,Q1\nP1,Anders.\n", "W4").updated == 1);
+}
+
+TEST_CASE("waves come back into another study under the columns that were written") {
+    StudyFixture study;
+    ImportOptions later;
+    later.kind = ImportKind::Answers;
+    later.wave = "june";
+    take(importFiles(*study.session,
+                     {study.scratch.write("b.csv", "participant,Q1,Q2\nP1,Later.,Ook\nP2,Dan.,\n")}, later));
+    ExportRequest request;
+    request.kind = ExportKind::Answers;
+    request.withBlinded = true;
+    for (const char* name : {"waves.csv", "waves.xlsx", "waves.sav"}) {
+        CAPTURE(name);
+        const std::string file = study.scratch.file(name);
+        take(writeExport(*study.session, request, file));
+        service::NewStudy fresh;
+        fresh.title = "Fresh";
+        fresh.templateName = "empty";
+        const auto other = take(service::Session::create(study.scratch.file(std::string(name) + ".rapport"),
+                                                         fresh, study.environment(9)));
+        ImportOptions options;
+        options.kind = ImportKind::Answers;
+        options.mappingJson = R"({"schema":"rapport.mapping/1","columns":[
+            {"column":"who","as":"participant"},{"column":"one","as":"answer","prompt":"Q1"},
+            {"column":"two","as":"answer","prompt":"Q2"}]})";
+        take(
+            importFiles(*other, {study.scratch.write("first.csv", "who,one,two\nP9,Een.,Twee.\n")}, options));
+        options.mappingJson.clear();
+        const ImportReport report = take(importFiles(*other, {file}, options));
+        CHECK(report.rejected.empty());
+        CHECK(take(findUnit(*other, "P1/Q1@june")).id.value > 0);
+        CHECK(take(findUnit(*other, "P1/Q2@june")).id.value > 0);
+        for (const model::Attribute& attribute : take(service::attributes(*other)))
+            CHECK(attribute.name == "group");
+    }
+}
+
 TEST_CASE("who looks the same in two files is one participant, and who nearly does is told") {
     StudyFixture study;
     study.import("a.csv", "participant,Q1\nRen\u00E9,Een.\nP2,Twee.\nP1,Drie.\n7,Vier.\n",

@@ -32,7 +32,7 @@ void addColumnFindings(const std::vector<service::ColumnPlan>& plan, std::vector
     for (const service::ColumnPlan& column : plan) {
         if (isPersonal(column))
             personal.append(toQt(column.column));
-        else if (column.use == service::ColumnUse::LeftOut &&
+        else if ((column.use == service::ColumnUse::LeftOut || column.use == service::ColumnUse::Attribute) &&
                  column.finding.text().rfind("looks like free text", 0) == 0)
             freeText.append(toQt(column.column));
     }
@@ -258,7 +258,7 @@ std::vector<ImportFinding> findingsOf(const service::ImportPreview& preview,
             continue;
         }
         // Said above already, for all columns together.
-        if (!isTable || (warning.find("seems to hold") == std::string::npos &&
+        if (!isTable || (warning.find(": left out unless the mapping says otherwise") == std::string::npos &&
                          warning.find("looks like free text") == std::string::npos))
             others.append(hintText(warning));
     }
