@@ -3,6 +3,7 @@
 #include "rate_study.h"
 #include "service/assigning.h"
 #include "ui/components/controls.h"
+#include "ui/components/toast.h"
 #include "ui/models/answer_grid.h"
 #include "ui/views/rate/grid_parts.h"
 #include "ui/views/rate/grid_view.h"
@@ -13,6 +14,7 @@
 #include <QInputDialog>
 #include <QItemSelectionModel>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 
@@ -567,4 +569,76 @@ TEST_CASE("a bulk act that cannot be written changes no row and is repeated as a
     study.key(Qt::Key_Return);
     CHECK_FALSE(view.stopBar().isVisible());
     CHECK(view.grid().counts().begun == 2);
+}
+
+TEST_CASE("answers and codes stay in step whatever the list was before", "[rate][grid]") {
+    RateStudy study(40);
+    GridView& view = gridOf(study);
+    const QScrollBar* answers = view.answersTable().verticalScrollBar();
+    const QScrollBar* codes = view.codesTable().verticalScrollBar();
+    // A row far down, found by a word in a list too short to be scrolled.
+    study.letter('/');
+    QTest::keyClicks(&view.textFilter(), QStringLiteral("antwoord 3"));
+    study.key(Qt::Key_Return);
+    waitForJobs(study);
+    REQUIRE(view.grid().rowCount() == 11);
+    study.trigger("rate.last");
+    study.letter('/');
+    study.key(Qt::Key_Escape);
+    REQUIRE(view.grid().rowCount() == 40);
+    QTest::qWait(20);
+    CHECK(answers->value() > 0);
+    CHECK(codes->value() == answers->value());
+    const int row = view.answersTable().selectionModel()->currentIndex().row();
+    CHECK(view.codesTable().visualRect(view.grid().index(row, AnswerGrid::fixedColumns)).top() ==
+          view.answersTable().visualRect(view.grid().index(row, 2)).top());
+    study.trigger("rate.last");
+    CHECK(codes->value() == answers->value());
+    CHECK(answers->value() == answers->maximum());
+    CHECK(codes->maximum() == answers->maximum());
+}
+
+TEST_CASE("the grid's cursor is seen wherever one comes back from", "[rate][grid][focus]") {
+    RateStudy study;
+    GridView& view = gridOf(study);
+    for (int i = 0; i < 3; ++i)
+        study.key(Qt::Key_Right);
+    const int column = AnswerGrid::fixedColumns + 2;
+    const auto isSeen = [&](QTableView& table, int at) {
+        const QModelIndex now = view.answersTable().selectionModel()->currentIndex();
+        return table.hasFocus() && now.isValid() && now.column() == at;
+    };
+    REQUIRE(isSeen(view.codesTable(), column));
+    const auto comesBack = [&] {
+        study.trigger("rate.grid");
+        waitForJobs(study);
+    };
+    study.trigger("rate.one");
+    comesBack();
+    CHECK(isSeen(view.codesTable(), column));
+    study.window->openView(QStringLiteral("overview"));
+    study.window->openView(QStringLiteral("rate-grid"));
+    CHECK(isSeen(view.codesTable(), column));
+    // Sorted, filtered, read anew: in the same column.
+    study.trigger("rate.sort");
+    CHECK(isSeen(view.codesTable(), column));
+    study.trigger("rate.sort");
+    CHECK(view.grid().sortColumn() == column);
+    CHECK(view.grid().sortOrder() == Qt::DescendingOrder);
+    study.letter('/');
+    QTest::keyClicks(&view.textFilter(), QStringLiteral("antwoord 1"));
+    study.key(Qt::Key_Return);
+    waitForJobs(study);
+    CHECK(isSeen(view.codesTable(), column));
+    view.desk().reload();
+    waitForJobs(study);
+    CHECK(isSeen(view.codesTable(), column));
+    // From pane to pane, by F6 and by Tab.
+    study.trigger("rate.nextPane");
+    study.trigger("rate.nextPane");
+    CHECK(isSeen(view.codesTable(), column));
+    study.key(Qt::Key_Backtab, Qt::ShiftModifier);
+    CHECK(isSeen(view.answersTable(), 2));
+    study.key(Qt::Key_Tab);
+    CHECK(isSeen(view.codesTable(), AnswerGrid::fixedColumns));
 }

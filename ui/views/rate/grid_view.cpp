@@ -27,6 +27,7 @@ namespace rapport::ui {
 namespace {
 
 constexpr int typingPause = 250; // ms
+constexpr int answerColumn = 2;
 
 /// A table of the grid: no frame, no grid lines of its own, rows of one height.
 QTableView* makeTable(AnswerGrid& grid, GridDelegate* delegate, QItemSelectionModel* selection,
@@ -77,7 +78,7 @@ void GridView::build() {
     outer->setSpacing(0);
     m_stop = new StopBar(host(), m_desk, this);
     outer->addWidget(m_stop);
-    connect(m_stop, &StopBar::released, this, [this] { m_left->setFocus(Qt::OtherFocusReason); });
+    connect(m_stop, &StopBar::released, this, [this] { tableAtHand()->setFocus(Qt::OtherFocusReason); });
     m_pages = new QStackedWidget(this);
     outer->addWidget(m_pages);
     m_empty = new EmptyState(QStringLiteral("table"), {}, {}, m_pages);
@@ -136,10 +137,13 @@ void GridView::build() {
     column->addWidget(tables, 1);
     m_bar = new SelectionBar(tables);
 
-    connect(m_left->verticalScrollBar(), &QScrollBar::valueChanged, m_right->verticalScrollBar(),
-            &QScrollBar::setValue);
-    connect(m_right->verticalScrollBar(), &QScrollBar::valueChanged, m_left->verticalScrollBar(),
-            &QScrollBar::setValue);
+    QScrollBar* leftBar = m_left->verticalScrollBar();
+    QScrollBar* rightBar = m_right->verticalScrollBar();
+    for (const auto& [bar, other] : {std::pair(leftBar, rightBar), std::pair(rightBar, leftBar)}) {
+        connect(bar, &QScrollBar::valueChanged, other, &QScrollBar::setValue);
+        // Whichever is laid out last could not follow as long as its list was the shorter one.
+        connect(bar, &QScrollBar::rangeChanged, this, [bar, other] { bar->setValue(other->value()); });
+    }
     for (QTableView* table : {m_left, m_right}) {
         table->installEventFilter(this);
         table->viewport()->installEventFilter(this);
@@ -155,6 +159,9 @@ void GridView::build() {
     });
     const auto onSelection = [this] {
         m_isAsked = false;
+        // A list that is read anew takes the cursor away; it returns to its column.
+        if (const QModelIndex now = m_selection->currentIndex(); now.isValid())
+            m_column = std::max(answerColumn, now.column());
         showSelection();
         m_left->viewport()->update();
         m_right->viewport()->update();
@@ -170,14 +177,14 @@ void GridView::build() {
     connect(m_text, &QLineEdit::returnPressed, this, [this] {
         m_typing.stop();
         applyFilter();
-        m_left->setFocus(Qt::OtherFocusReason);
+        tableAtHand()->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_text, &SearchField::movedDown, this, [this] { m_left->setFocus(Qt::OtherFocusReason); });
+    connect(m_text, &SearchField::movedDown, this, [this] { tableAtHand()->setFocus(Qt::OtherFocusReason); });
     connect(m_text, &SearchField::dismissed, this, [this] {
         m_text->clear();
         m_typing.stop();
         applyFilter();
-        m_left->setFocus(Qt::OtherFocusReason);
+        tableAtHand()->setFocus(Qt::OtherFocusReason);
     });
     connect(m_state, &QComboBox::activated, this, [this] { applyFilter(); });
     connect(m_code, &QComboBox::activated, this, [this] { applyFilter(); });
@@ -207,7 +214,11 @@ QWidget* GridView::headerWidget() {
 }
 
 QWidget* GridView::initialFocus() {
-    return m_pages->currentIndex() == 0 ? static_cast<QWidget*>(m_empty) : m_left;
+    return m_pages->currentIndex() == 0 ? static_cast<QWidget*>(m_empty) : tableAtHand();
+}
+
+QTableView* GridView::tableAtHand() const {
+    return m_column < AnswerGrid::fixedColumns ? m_left : m_right;
 }
 
 void GridView::retranslate() {
@@ -530,9 +541,11 @@ void GridView::select(const std::vector<model::UnitId>& units, model::UnitId cur
     const int row = m_grid.rowOf(current);
     if (row < 0)
         return;
-    const int column = std::max(2, m_selection->currentIndex().column());
+    const int column = std::min(m_column, m_grid.columnCount() - 1);
     m_selection->setCurrentIndex(m_grid.index(row, column), QItemSelectionModel::NoUpdate);
     m_left->scrollTo(m_grid.index(row, 0));
+    if (m_left->hasFocus() || m_right->hasFocus())
+        tableAtHand()->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace rapport::ui

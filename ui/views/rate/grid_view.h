@@ -91,6 +91,8 @@ private:
     bool rateAll(const QString& what, std::vector<model::UnitId> units, UnitAct act);
     static QString onAnswers(const QString& title, std::size_t count);
     void select(const std::vector<model::UnitId>& units, model::UnitId current);
+    /// The one that the cursor is in: only that shows it, and only where it has the keyboard.
+    [[nodiscard]] QTableView* tableAtHand() const;
 
     RateDesk m_desk;
     AnswerGrid m_grid;
@@ -111,6 +113,7 @@ private:
     QItemSelectionModel* m_selection = nullptr;
     SelectionBar* m_bar = nullptr;
     QTimer m_typing;
+    int m_column = 2; ///< of the cursor, also while there is none
     std::optional<std::vector<model::UnitId>> m_saying;
     model::UnitId m_asked;                  ///< to be at hand once the list is read
     std::vector<model::UnitId> m_meanwhile; ///< changed while the job reads

@@ -77,7 +77,7 @@ void GridView::connectActions() {
     on("rate.nextMatch", [next] { next(1); });
     on("rate.previousMatch", [next] { next(-1); });
     on("rate.nextPane", [this] {
-        (m_left->hasFocus() || m_right->hasFocus() ? static_cast<QWidget*>(m_text) : m_left)
+        (m_left->hasFocus() || m_right->hasFocus() ? static_cast<QWidget*>(m_text) : tableAtHand())
             ->setFocus(Qt::TabFocusReason);
     });
 }
@@ -113,6 +113,14 @@ bool GridView::eventFilter(QObject* watched, QEvent* event) {
         static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton) {
         m_isPressed = false;
         return true;
+    }
+    if (event->type() == QEvent::FocusIn) {
+        // By Tab beside the cursor: it comes along.
+        const auto reason = static_cast<QFocusEvent*>(event)->reason();
+        const QModelIndex now = m_selection->currentIndex();
+        const bool isByTab = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason;
+        if (isByTab && now.isValid() && (watched == m_left || watched == m_right) && watched != tableAtHand())
+            moveColumn(AnswerGrid::fixedColumns - (watched == m_left ? 1 : 0) - std::max(3, now.column()));
     }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
         m_left->viewport()->update();
