@@ -174,7 +174,8 @@ void describeAct(ChangeSet& changes, const char* act, std::string object, const 
     changes.unitName = context.name;
     changes.rater = context.rater;
     changes.round = context.round.id;
-    changes.unitKind = context.unit.kind;
+    if (changes.units.empty() || changes.unitKind == model::UnitKind::Answer)
+        changes.unitKind = context.unit.kind;
 }
 
 /// The first rating or coding under a version freezes it.

@@ -79,7 +79,7 @@ struct ChangeSet {
     /// Of an act of rating on one unit: in whose list of which round it stands. None for others.
     model::RaterId rater;
     model::RoundId round;
-    model::UnitKind unitKind = model::UnitKind::Answer;
+    model::UnitKind unitKind = model::UnitKind::Answer; ///< of several: an answer only if all are
 };
 
 class Session {

@@ -160,8 +160,14 @@ void describe(const Session& session, const model::Codebook& codebook,
               const std::vector<store::JournalEntry>& entries, ChangeSet& changes) {
     bool isChoice = false;
     for (const store::JournalEntry& entry : entries) {
-        if (!entry.unit.isNone() && (changes.units.empty() || changes.units.back() != entry.unit))
+        if (!entry.unit.isNone() && (changes.units.empty() || changes.units.back() != entry.unit)) {
             changes.units.push_back(entry.unit);
+            if (changes.units.size() > 1 && changes.unitKind == model::UnitKind::Answer) {
+                const auto row = session.impl().sources().unit(entry.unit, false);
+                if (row && *row)
+                    changes.unitKind = (*row)->unit.kind;
+            }
+        }
         changes.position = entry.position;
         const model::Variable* variable = codebook.variable(entry.variable);
         isChoice = isChoice || (variable != nullptr && variable->scale != model::Scale::Presence &&
@@ -280,6 +286,10 @@ base::Result<ChangeSet> step(Session& session, std::vector<UndoStep>& from, std:
         inverted.changes.rater = original.changes.rater;
         inverted.changes.round = original.changes.round;
         inverted.changes.unitKind = original.changes.unitKind;
+        // Each once: codings come first, and what was completed after all of them.
+        auto& units = inverted.changes.units;
+        std::sort(units.begin(), units.end());
+        units.erase(std::unique(units.begin(), units.end()), units.end());
         writer.changes() = inverted.changes;
         return keepStep(session, inverted, kind);
     });

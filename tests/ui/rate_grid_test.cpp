@@ -642,3 +642,33 @@ TEST_CASE("the grid's cursor is seen wherever one comes back from", "[rate][grid
     study.key(Qt::Key_Tab);
     CHECK(isSeen(view.codesTable(), AnswerGrid::fixedColumns));
 }
+
+TEST_CASE("undo names the answers that a bulk act changed", "[rate][grid]") {
+    RateStudy study;
+    GridView& view = gridOf(study);
+    study.key(Qt::Key_Down);
+    study.letter('b');
+    study.key(Qt::Key_Up);
+    study.key(Qt::Key_Down, Qt::ShiftModifier);
+    study.key(Qt::Key_Down, Qt::ShiftModifier);
+    study.letters("c17");
+    study.key(Qt::Key_Return);
+    REQUIRE(view.grid().counts().done == 3);
+    study.letter('b');
+    REQUIRE(view.grid().counts().done == 1);
+    const auto said = [&] {
+        for (const Toast* toast : study.window->findChildren<Toast*>()) {
+            if (toast->isVisible())
+                return toast->text();
+        }
+        return QString();
+    };
+    CHECK(said().endsWith(QLatin1String(" on 2 answers; 2 opened again")));
+    CHECK(study.window->actions().action(QStringLiteral("edit.undo"))->text().endsWith("on 2 answers"));
+    study.trigger("edit.undo");
+    CHECK(view.grid().counts().done == 3);
+    CHECK(said().endsWith(QLatin1String(" on 2 answers")));
+    CHECK(study.window->actions().action(QStringLiteral("edit.redo"))->text().endsWith("on 2 answers"));
+    study.trigger("edit.redo");
+    CHECK(said().endsWith(QLatin1String(" on 2 answers")));
+}

@@ -71,6 +71,8 @@ QString actText(const service::ChangeSet& change, const model::Codebook& codeboo
         what = say(QT_TRANSLATE_NOOP("ActText", "definition of %1")).arg(object);
     else
         what = object.isEmpty() ? toQt(change.act) : object;
+    if (change.units.size() > 1 && !change.rater.isNone() && change.unitKind == model::UnitKind::Answer)
+        return say(QT_TRANSLATE_NOOP("ActText", "%1 on %2 answers")).arg(what).arg(change.units.size());
     if (change.units.size() > 1)
         return say(QT_TRANSLATE_NOOP("ActText", "%1 on %2 units")).arg(what).arg(change.units.size());
     return unit.isEmpty() ? what : say(QT_TRANSLATE_NOOP("ActText", "%1 on %2")).arg(what, unit);

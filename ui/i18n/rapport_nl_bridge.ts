@@ -56,6 +56,10 @@
         <translation>wijziging van het codeboek</translation>
     </message>
     <message>
+        <source>%1 on %2 answers</source>
+        <translation>%1 op %2 antwoorden</translation>
+    </message>
+    <message>
         <source>%1 on %2 units</source>
         <translation>%1 op %2 eenheden</translation>
     </message>
