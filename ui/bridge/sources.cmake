@@ -2,6 +2,8 @@
 rapport_area(bridge
     bridge/act_text.cpp
     bridge/act_text.h
+    bridge/kept_memo.cpp
+    bridge/kept_memo.h
     bridge/code_look.cpp
     bridge/code_look.h
     bridge/desktop_environment.cpp

@@ -2,6 +2,7 @@
 #include "ui/views/rate/answers_view.h"
 
 #include "service/assigning.h"
+#include "ui/bridge/kept_memo.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/reading_view.h"
@@ -140,6 +141,14 @@ void AnswersView::build() {
     m_memoEdit = new QPlainTextEdit(coded);
     m_memoEdit->setTabChangesFocus(true);
     m_memoEdit->hide();
+    keepMemo(m_memoEdit, study(), [this] {
+        // Where it cannot be written whoever closes it hears so.
+        if (m_desk.held())
+            return;
+        const std::string words = toUtf8(m_memoEdit->toPlainText().trimmed());
+        if (const auto kept = service::setMemo(study().session(), m_memoOf, words))
+            study().announce(*kept);
+    });
     codedColumn->addWidget(m_memoEdit);
     codedColumn->addStretch(1);
     center->addWidget(coded, 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of Rate for transcripts and how they are put together.
+#include "ui/bridge/kept_memo.h"
 #include "ui/bridge/text.h"
 #include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
@@ -20,6 +21,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -151,6 +153,14 @@ void TranscriptView::build() {
             [this] { m_memoOf = targetAtCaret().value_or(service::Target()); });
     connect(m_turn, &TurnPanel::memoWritten, this,
             [this](const QString& text) { m_isMemoKept = m_desk.setMemo(m_memoOf, text); });
+    keepMemo(m_turn->memoEdit(), study(), [this] {
+        // Where it cannot be written whoever closes it hears so.
+        if (m_desk.held())
+            return;
+        const std::string words = toUtf8(m_turn->memoEdit()->toPlainText().trimmed());
+        if (const auto kept = service::setMemo(study().session(), m_memoOf, words))
+            study().announce(*kept);
+    });
     connect(&m_turn->choices(), &ChoicesPanel::levelWanted, this,
             [this](model::CodeId level) { chooseLevel(level); });
     connect(&m_turn->choices(), &ChoicesPanel::countWanted, this,

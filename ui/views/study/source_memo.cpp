@@ -51,20 +51,25 @@ void SourceMemo::open() {
 bool SourceMemo::close() {
     if (!isEditing())
         return true;
-    const QString text = m_edit->toPlainText().trimmed();
-    if (text != m_text) {
-        const QString before = std::exchange(m_text, text); // told to views by what is written
-        if (m_write && !m_write(text)) {
-            m_text = before;
-            return false;
-        }
-    }
+    if (!keep())
+        return false;
     const bool hadFocus = m_edit->hasFocus();
     m_edit->hide();
     refresh();
     if (hadFocus)
         Q_EMIT left();
     return true;
+}
+
+bool SourceMemo::keep() {
+    const QString text = m_edit->toPlainText().trimmed();
+    if (text == m_text)
+        return true;
+    const QString before = std::exchange(m_text, text); // told to views by what is written
+    if (!m_write || m_write(text))
+        return true;
+    m_text = before;
+    return false;
 }
 
 void SourceMemo::refresh() {

@@ -24,6 +24,8 @@ public:
     void open();
     /// False: the words could not be written, and stay in the field.
     bool close();
+    /// Writes what stands in the field, which stays open. False as close().
+    bool keep();
     /// Called with what was written, and says whether it is on disk; it has told people if not.
     void setWriter(std::function<bool(const QString& text)> write) { m_write = std::move(write); }
     [[nodiscard]] bool isEditing() const;

@@ -5,6 +5,7 @@
 #include "service/own_rating.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
+#include "ui/bridge/kept_memo.h"
 #include "ui/bridge/text.h"
 #include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
@@ -188,6 +189,7 @@ void SourcesView::build() {
     connect(m_memoButton, &QAbstractButton::clicked, this, openMemo);
     host().actions().on(QStringLiteral("sources.memo"), this, openMemo);
     m_memo->setWriter([this](const QString& text) { return writeMemo(text); });
+    keepMemo(m_memo->edit(), study(), [this] { m_memo->keep(); });
     connect(m_memo, &SourceMemo::left, this, [this] { m_texts->currentWidget()->setFocus(); });
     nameRow->setSpacing(theme().px(8));
     nameRow->addWidget(m_name, 1);
