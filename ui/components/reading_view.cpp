@@ -252,10 +252,15 @@ int ReadingView::scrollOffset() const {
 
 void ReadingView::resizeEvent(QResizeEvent* event) {
     QAbstractScrollArea::resizeEvent(event);
+    const QRect caret = rectOf(m_caret);
+    const bool isSeen =
+        caret.bottom() >= 0 && caret.top() < std::max(event->oldSize().height(), event->size().height());
     if (event->size().width() != event->oldSize().width())
         relayout();
     else
         updateScrollBar();
+    if (isSeen && !viewport()->rect().contains(rectOf(m_caret)))
+        ensureVisible(m_caret);
 }
 
 void ReadingView::scrollContentsBy(int, int) {

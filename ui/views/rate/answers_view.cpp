@@ -331,6 +331,7 @@ void AnswersView::changeEvent(QEvent* event) {
 
 void AnswersView::activated() {
     m_desk.followRemembered();
+    m_desk.rememberPlace();
     host().setHints({{QStringLiteral("F6"), tr("next pane")},
                      {host().actions().keyText(QStringLiteral("go.palette")), tr("everything else")}});
     fold();

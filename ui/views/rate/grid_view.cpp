@@ -162,6 +162,7 @@ void GridView::build() {
         // A list that is read anew takes the cursor away; it returns to its column.
         if (const QModelIndex now = m_selection->currentIndex(); now.isValid())
             m_column = std::max(answerColumn, now.column());
+        rememberRow();
         showSelection();
         m_left->viewport()->update();
         m_right->viewport()->update();
@@ -309,8 +310,15 @@ void GridView::fit() {
     showSelection();
 }
 
+void GridView::rememberRow() const {
+    const int row = m_selection->currentIndex().row();
+    if (row >= 0 && isVisible())
+        m_desk.rememberPlace({m_grid.item(row).unit.value, 0});
+}
+
 void GridView::activated() {
     m_desk.followRemembered();
+    rememberRow();
     host().setHints({{QStringLiteral("Ctrl+1"), tr("One answer")},
                      {QStringLiteral("Enter"), tr("opens")},
                      {QStringLiteral("Shift+↓"), tr("select")},
@@ -319,6 +327,7 @@ void GridView::activated() {
 }
 
 void GridView::onViewerChanged() {
+    m_selection->clearCurrentIndex(); // where somebody else was
     m_desk.reload();
 }
 

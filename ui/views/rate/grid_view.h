@@ -68,6 +68,7 @@ private:
     void applyFilter();
     void showCounts();
     void showSelection();
+    void rememberRow() const;
 
     bool takeKey(QKeyEvent* event);
     /// Selects up to that row what Shift selects, from where selecting began.

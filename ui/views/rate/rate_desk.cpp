@@ -87,6 +87,7 @@ void RateDesk::reload() {
         // Whose eyes these are now has chosen for themselves.
         m_rater.reset();
         m_round.reset();
+        m_index = -1;
     }
     m_viewer = viewer;
     const auto byName = [](const auto& list, const std::string& name) {
@@ -142,7 +143,7 @@ void RateDesk::takeRememberedRound() {
 void RateDesk::readWork() {
     m_work.reset();
     // Of a transcript the view reads the work itself, in one piece.
-    if (m_index < 0 || !m_rater || !m_round || m_kinds.front() != model::UnitKind::Answer)
+    if (m_index < 0 || !m_rater || !m_round || !holdsAnswers())
         return;
     auto work =
         service::unitWork(m_study.session(), m_units[std::size_t(m_index)].unit, m_rater->id, m_round->id);
@@ -166,7 +167,7 @@ void RateDesk::mark(int place, bool isComplete, bool isBegun, bool isFlagged) {
 
 void RateDesk::markAnew(std::vector<model::UnitId> units) {
     std::erase_if(units, [this](model::UnitId unit) { return !m_places.contains(unit); });
-    if (units.empty() || !m_rater || !m_round || m_kinds.front() != model::UnitKind::Answer)
+    if (units.empty() || !m_rater || !m_round || !holdsAnswers())
         return;
     const auto marks = service::unitMarksOf(m_study.session(), m_rater->id, m_round->id, units);
     for (std::size_t i = 0; marks && i < marks->size(); ++i) {
@@ -185,10 +186,34 @@ void RateDesk::remember() const {
     }
 }
 
+void RateDesk::rememberPlace(const Place& place) const {
+    if (m_rater && m_round)
+        ui::remember(settingsGroup() + QStringLiteral("place"), QStringLiteral("%1 %2 %3 %4")
+                                                                    .arg(m_rater->id.value)
+                                                                    .arg(m_round->id.value)
+                                                                    .arg(place.id)
+                                                                    .arg(place.at));
+}
+
+void RateDesk::rememberPlace() const {
+    if (m_index >= 0 && m_index < int(m_units.size()) && holdsAnswers())
+        rememberPlace({m_units[std::size_t(m_index)].unit.value, 0});
+}
+
+std::optional<RateDesk::Place> RateDesk::rememberedPlace() const {
+    const QStringList numbers =
+        remembered(settingsGroup() + QStringLiteral("place")).toString().split(QLatin1Char(' '));
+    if (numbers.size() != 4 || !m_rater || !m_round || numbers[0].toLongLong() != m_rater->id.value ||
+        numbers[1].toLongLong() != m_round->id.value)
+        return std::nullopt;
+    return Place{numbers[2].toLongLong(), numbers[3].toLongLong()};
+}
+
 bool RateDesk::goTo(int index) {
     if (index < 0 || index >= int(m_units.size()))
         return false;
     m_index = index;
+    rememberPlace();
     readWork();
     Q_EMIT unitChanged();
     return true;

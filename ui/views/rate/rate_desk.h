@@ -87,6 +87,17 @@ public:
     bool step(int by);
     /// Next (1) or previous (-1) unit that is not complete, around the end; false if all are.
     bool stepUndone(int direction);
+    /// Where one is in a list: at a unit, or at a place of a source. Numbers only, nothing that unblinds.
+    struct Place {
+        std::int64_t id = 0;
+        std::int64_t at = 0;
+    };
+    /// Keeps it between runs: a list that is not shown yet opens there. goTo() does so by itself.
+    void rememberPlace(const Place& place) const;
+    /// The unit at hand, if there is one.
+    void rememberPlace() const;
+    /// Where one was last, if that was in this list.
+    [[nodiscard]] std::optional<Place> rememberedPlace() const;
 
     /// Never for transcripts.
     [[nodiscard]] bool hasUnit() const { return m_work.has_value(); }
@@ -191,6 +202,7 @@ private:
     /// Reads anew whether units of the list are done, begun, flagged.
     void markAnew(std::vector<model::UnitId> units);
     void mark(int place, bool isComplete, bool isBegun, bool isFlagged);
+    [[nodiscard]] bool holdsAnswers() const { return m_kinds.front() == model::UnitKind::Answer; }
     bool run(const char* name, model::CodeId code, Act act);
     void remember() const;
     void hold(const base::Error& error);

@@ -134,6 +134,8 @@ void RateDesk::adopt(base::Result<List> list) {
     m_index = placeOf(wanted);
     if (m_index < 0)
         m_index = placeOf(former);
+    if (const auto last = rememberedPlace(); m_index < 0 && last && holdsAnswers())
+        m_index = placeOf(model::UnitId(last->id));
     for (int i = 0; m_index < 0 && i < int(m_units.size()); ++i) {
         if (!m_units[std::size_t(i)].isComplete)
             m_index = i;

@@ -189,6 +189,7 @@ bool TranscriptView::keepTyped() {
 }
 
 void TranscriptView::onViewerChanged() {
+    m_placeKey = {}; // where somebody else was
     m_desk.reload();
 }
 
@@ -221,8 +222,14 @@ void TranscriptView::open(const ViewTarget& target) {
 }
 
 void TranscriptView::showList() {
-    const model::SourceId former =
-        m_current >= 0 ? m_listed[std::size_t(m_current)].source : model::SourceId();
+    model::SourceId former = m_current >= 0 ? m_listed[std::size_t(m_current)].source : model::SourceId();
+    // A list that is shown already keeps its place by itself.
+    auto place = m_desk.rememberedPlace();
+    if (place && !former.isNone() && m_placeKey.rater == m_desk.rater()->id &&
+        m_placeKey.round == m_desk.round()->id)
+        place.reset();
+    if (place)
+        former = model::SourceId(place->id);
     m_listed.clear();
     std::set<model::SourceId> seen;
     for (const service::RatingPlace& item : m_desk.units()) {
@@ -260,6 +267,8 @@ void TranscriptView::showList() {
     if (hasKeyboard && before != m_pages->currentIndex())
         initialFocus()->setFocus(Qt::OtherFocusReason);
     read(true);
+    if (place && m_current >= 0 && m_transcript.source.value == place->id)
+        m_reading->setCaret(text::CodePoints(place->at));
     if (m_wanted && !m_desk.isReading())
         open(*std::exchange(m_wanted, std::nullopt));
 }
@@ -417,6 +426,7 @@ void TranscriptView::showPlace() {
     showTurn();
     if (!isVisible())
         return;
+    m_desk.rememberPlace({m_transcript.source.value, caret.value});
     showHints();
     const QLocale locale;
     const int turns = m_ownTurns;
