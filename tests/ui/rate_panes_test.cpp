@@ -118,3 +118,34 @@ TEST_CASE("a window of the design's size has room for a definition and every cod
     CHECK(pane->height() >= 98);
     CHECK(view.palettePane().list()->isAllSeen());
 }
+
+TEST_CASE("the palette that has the keyboard shows its cursor, also below a definition",
+          "[rate][panes][focus]") {
+    RateStudy study;
+    study.window->resize(1366, 768);
+    AnswersView& view = study.answers();
+    QTest::qWait(50);
+    PaletteList* list = view.palettePane().list();
+    QTest::keyClick(QApplication::focusWidget(), 'b', Qt::ShiftModifier);
+    study.trigger("rate.definition");
+    QTest::qWait(20);
+    REQUIRE_FALSE(list->isAllSeen());
+    const auto isSeen = [&] {
+        return list->viewport()->rect().contains(list->visualRect(list->currentIndex()));
+    };
+    study.trigger("rate.nextPane");
+    while (!list->hasFocus())
+        study.trigger("rate.nextPane");
+    CHECK(isSeen());
+    // Pinned while the palette has it.
+    study.trigger("rate.definition");
+    QTest::qWait(20);
+    study.key(Qt::Key_End);
+    CHECK(isSeen());
+    study.trigger("rate.definition");
+    QTest::qWait(20);
+    CHECK(list->hasFocus());
+    const QRect at = list->visualRect(list->currentIndex());
+    INFO("cursor from " << at.top() << " to " << at.bottom() << " of " << list->viewport()->height());
+    CHECK(isSeen());
+}

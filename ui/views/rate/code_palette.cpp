@@ -400,6 +400,10 @@ bool CodePalette::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_list && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
         if (event->type() == QEvent::FocusIn && cursorCode().isNone() && m_model.firstCode() >= 0)
             m_list->setCurrentIndex(m_model.index(m_model.firstCode()));
+        // Not beneath the mouse that is about to press a row.
+        if (event->type() == QEvent::FocusIn &&
+            static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason)
+            m_list->scrollTo(m_list->currentIndex());
         m_list->viewport()->update();
     }
     return QWidget::eventFilter(watched, event);

@@ -300,6 +300,8 @@ void PaletteList::scrollContentsBy(int, int) {
 void PaletteList::resizeEvent(QResizeEvent* event) {
     QAbstractItemView::resizeEvent(event); // NOLINT(bugprone-parent-virtual-call)
     doItemsLayout();
+    if (hasFocus())
+        scrollTo(currentIndex());
 }
 
 QRect PaletteList::visualRect(const QModelIndex& index) const {
@@ -323,8 +325,8 @@ void PaletteList::scrollTo(const QModelIndex& index, ScrollHint) {
         return;
     if (place.top() < 0)
         verticalScrollBar()->setValue(verticalOffset() + place.top());
-    else if (place.bottom() > viewport()->height())
-        verticalScrollBar()->setValue(verticalOffset() + place.bottom() - viewport()->height());
+    else if (place.bottom() >= viewport()->height())
+        verticalScrollBar()->setValue(verticalOffset() + place.bottom() + 1 - viewport()->height());
 }
 
 QModelIndex PaletteList::moveCursor(CursorAction action, Qt::KeyboardModifiers) {
