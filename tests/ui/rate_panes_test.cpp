@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Definition and case are read by keys alone.
 #include "rate_study.h"
+#include "ui/app/language.h"
+#include "ui/app/settings.h"
 #include "ui/app/theme.h"
 #include "ui/components/controls.h"
 #include "ui/components/scrolled_words.h"
@@ -148,4 +150,65 @@ TEST_CASE("the palette that has the keyboard shows its cursor, also below a defi
     const QRect at = list->visualRect(list->currentIndex());
     INFO("cursor from " << at.top() << " to " << at.bottom() << " of " << list->viewport()->height());
     CHECK(isSeen());
+}
+
+TEST_CASE("an answer is broken into the same lines beside a scroll bar and without one", "[rate][panes]") {
+    ReadingView view(ReadingStyle::Answer);
+    std::string words;
+    for (int i = 0; i < 60; ++i)
+        words += "Zij zoekt een veilige haven. ";
+    view.setAnswer(words, "nl");
+    view.resize(480, 2000);
+    view.show();
+    const int lines = view.lineCount();
+    const int high = view.contentHeight();
+    view.resize(480, high / 2);
+    QTest::qWait(10);
+    REQUIRE(view.verticalScrollBar()->isVisible());
+    CHECK(view.lineCount() == lines);
+    view.resize(480, high);
+    QTest::qWait(10);
+    CHECK_FALSE(view.verticalScrollBar()->isVisible());
+}
+
+TEST_CASE("a program that opens in Rate shows the choices as one that comes there later", "[rate][panes]") {
+    const QString language = GENERATE(QStringLiteral("en"), QStringLiteral("nl"));
+    setUiLanguage(language);
+    {
+        RateStudy study;
+        study.answers();
+        study.window.reset();
+        writeRemembered();
+        study.window = std::make_unique<MainWindow>();
+        study.window->setAttribute(Qt::WA_DeleteOnClose, false);
+        REQUIRE(study.window->openStudy(toQt(study.path)));
+        REQUIRE(study.window->lookAs(QStringLiteral("R1")));
+        study.window->openView(QStringLiteral("rate-answers"));
+        study.window->resize(1366, 768);
+        study.window->show();
+        QTest::qWait(50);
+        auto* view = qobject_cast<AnswersView*>(study.window->currentView());
+        REQUIRE(view != nullptr);
+        auto* choices = view->findChild<ChoicesPanel*>();
+        auto* area = qobject_cast<QScrollArea*>(choices->parentWidget()->parentWidget());
+        REQUIRE(area != nullptr);
+        const auto measures = [&] {
+            return std::vector<int>{area->height(),
+                                    choices->width(),
+                                    choices->height(),
+                                    int(area->verticalScrollBar()->isVisible()),
+                                    view->reading().viewport()->width(),
+                                    view->reading().contentHeight(),
+                                    view->reading().lineCount()};
+        };
+        const auto first = measures();
+        CHECK(choices->height() <= area->height());
+        CHECK_FALSE(area->verticalScrollBar()->isVisible());
+        study.window->openView(QStringLiteral("overview"));
+        QTest::qWait(20);
+        study.window->openView(QStringLiteral("rate-answers"));
+        QTest::qWait(50);
+        CHECK(first == measures());
+    }
+    setUiLanguage(QStringLiteral("en"));
 }

@@ -80,8 +80,9 @@ int ReadingView::blockPadding() const {
 int ReadingView::textWidth() const {
     const int most = m_style == ReadingStyle::Answer ? mostTextAnswer : mostTextTranscript;
     const double zoom = std::max(1.0, theme().readingZoom());
-    const int room =
-        viewport()->width() - textLeft() - (m_style == ReadingStyle::Answer ? textLeft() : theme().px(12));
+    // Of an answer the bar stands in the margin: text that fits without it would not fit beside it.
+    const int room = m_style == ReadingStyle::Answer ? width() - 2 * textLeft()
+                                                     : viewport()->width() - textLeft() - theme().px(12);
     return std::clamp(room, theme().px(80), theme().px(most * zoom));
 }
 

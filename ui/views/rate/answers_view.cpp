@@ -656,7 +656,11 @@ void AnswersView::fitChoices() {
     const Theme& look = theme();
     const int whole = m_choices->heightForWidth(m_right->width() - 1 - look.px(24));
     const int room = std::max(m_right->height() / 2 - look.px(24), m_right->height() - look.px(250));
-    m_choicesArea->setFixedHeight(std::min(whole, std::max(look.px(44), room)));
+    const int most = std::max(look.px(44), room);
+    // The bar makes the panel narrower, so taller, so that the bar would stay where it is not needed.
+    // The bar makes the panel narrower, so taller, so that the bar would stay where it is not needed.
+    m_choicesArea->setVerticalScrollBarPolicy(whole <= most ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    m_choicesArea->setFixedHeight(std::min(whole, most));
 }
 
 void AnswersView::fitReading() {
