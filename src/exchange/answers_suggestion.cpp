@@ -601,7 +601,7 @@ MappingSuggestion suggestMapping(const Table& table, std::span<const std::string
 
 std::vector<Finding> findingsUnder(const AnswersMapping& mapping, const Table& table,
                                    std::span<const std::string> promptNames) {
-    return Suggester(table, promptNames, {}, {}).findUnder(mapping);
+    return Suggester(table, promptNames, {}, {}, {}).findUnder(mapping);
 }
 
 } // namespace rapport::exchange

@@ -612,11 +612,13 @@ void Pseudonyms::wordsAroundApart(std::string_view text, std::map<std::string, s
 void Pseudonyms::wordsAround(std::string_view text, std::map<std::string, std::int64_t>& words) const {
     // Not inside of what is a name itself.
     std::size_t done = 0;
-    eachMatch(text, [&](const Match& match) {
-        wordsAroundApart(text.substr(done, match.begin - done), words);
-        done = match.end;
-        return true;
-    });
+    eachMatch(
+        text, [this](std::string_view spelt) { return isNoWord(spelt, {}); },
+        [&](const Match& match) {
+            wordsAroundApart(text.substr(done, match.begin - done), words);
+            done = match.end;
+            return true;
+        });
     wordsAroundApart(text.substr(done), words);
 }
 

@@ -95,21 +95,30 @@ private:
     /// Until `visit` says no.
     template<typename Visit>
     static void eachText(std::string_view bytes, const Visit& visit);
-    /// that begin with one of three letters or more, any word with one of five letters or more inside, and
-    /// those with an s that stay since they are words; in scripts without capitals any with one of three
-    /// letters inside, of two of Han, kana and Hangul. Of a long run without blanks what stands beside the
-    /// name.
-};
-void lookUpGenitives();
+    /// `isGenitive` says of a word in small letters, as it is spelt, whether it can be a name with an s.
+    template<typename IsGenitive, typename Visit>
+    void eachMatch(std::string_view text, const IsGenitive& isGenitive, const Visit& visit) const;
+    void wordsAroundApart(std::string_view text, std::map<std::string, std::int64_t>& words) const;
+    /// How many letters of a listed word begin at that letter; none: 0. `ends`: of the letters.
+    [[nodiscard]] std::size_t held(std::string_view plain, const std::vector<std::size_t>& ends,
+                                   std::size_t first, std::size_t fewest, std::size_t most) const;
+    [[nodiscard]] bool isNoWord(std::string_view spelt, std::string_view language) const;
+    /// Names with an s that are words of their own.
+    struct Language {
+        std::string_view tag;
+        bool hasDictionary = false;
+        std::unordered_set<std::string, Hash, std::equal_to<>> words;
+    };
+    void lookUpGenitives();
 
-/// The longest first.
-std::unordered_map<std::string, std::vector<Name>, Hash, std::equal_to<>> m_byFirstWord;
-/// Words of all names that are looked for inside words.
-std::unordered_set<std::string, Hash, std::equal_to<>> m_singleWords;
-std::size_t m_longestSingle = 0; ///< letters
-std::array<Language, 2> m_languages{Language{"nl", false, {}}, Language{"en", false, {}}};
-std::string m_language;
-std::size_t m_count = 0;
+    /// The longest first.
+    std::unordered_map<std::string, std::vector<Name>, Hash, std::equal_to<>> m_byFirstWord;
+    /// Words of all names that are looked for inside words.
+    std::unordered_set<std::string, Hash, std::equal_to<>> m_singleWords;
+    std::size_t m_longestSingle = 0; ///< letters
+    std::array<Language, 2> m_languages{Language{"nl", false, {}}, Language{"en", false, {}}};
+    std::string m_language;
+    std::size_t m_count = 0;
 };
 
 } // namespace rapport::exchange

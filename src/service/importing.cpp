@@ -654,7 +654,7 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
         return bringIn(session, files, options, task);
     RAPPORT_ASSIGN(const auto copy, Session::Impl::onPassingCopy(session, task));
     RAPPORT_ASSIGN(ImportReport report, bringIn(*copy, files, options, task));
-    RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(options));
+    RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(*copy, options));
     if (!names.isEmpty()) {
         RAPPORT_ASSIGN(report.names, namesFound(*copy, names));
     }

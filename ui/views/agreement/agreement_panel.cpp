@@ -234,9 +234,8 @@ void AgreementPanel::buildUnitsPage(QWidget* page) {
     m_unitList->setFrameShape(QFrame::NoFrame);
     column->addWidget(m_unitList, 1);
     new EmptyNote(*m_unitList, [this] {
-        return m_filters->isHidden() && m_filterBox->isHidden()
-                   ? tr("There is no such unit.")
-                   : tr("No unit matches. Choose another kind above: “All” has every one.");
+        return m_filters->isHidden() ? tr("There is no such unit.")
+                                     : tr("No unit matches. Choose another kind above: “All” has every one.");
     });
     connect(m_back, &QAbstractButton::clicked, this, [this] {
         showRowAgain();
