@@ -3,6 +3,8 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "cli/study_arguments.h"
+#include "service/analysing.h"
 #include "service/codebook_changes.h"
 
 #include <algorithm>
@@ -76,8 +78,11 @@ std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
-base::Result<std::string> recodeText(service::Session& session, const ChangeOptions& options, Format format) {
+base::Result<std::string> recodeText(service::Session& session, const ChangeOptions& options, Format format,
+                                     Answer& answer) {
     RAPPORT_ASSIGN(const auto rows, service::codingsToRecode(session, options.withRetired));
+    RAPPORT_ASSIGN(const std::int64_t leftOut, service::unitsLeftOutOfRecoding(session));
+    noteLeftOut(leftOut, "others' codings on each are listed once you have completed it", answer);
     if (format == Format::Json) {
         base::Json json = document("recode");
         json["rows"] = base::Json::array();
@@ -89,6 +94,8 @@ base::Result<std::string> recodeText(service::Session& session, const ChangeOpti
                                     {"code", row.code},
                                     {"version", row.version},
                                     {"into", row.into}});
+        if (leftOut > 0)
+            json[service::leftOutToRate] = leftOut;
         return jsonText(json);
     }
     Table table({"unit", "rater", "round", "variable", "code", "version", "into"});
@@ -163,7 +170,7 @@ base::Result<Answer> runChange(service::Session& session, const std::string& act
         return answer;
     }
     if (action == "recode") {
-        RAPPORT_ASSIGN(answer.out, recodeText(session, options, format));
+        RAPPORT_ASSIGN(answer.out, recodeText(session, options, format, answer));
         return answer;
     }
     RAPPORT_ASSIGN(const CodebookChange made, change(session, action, options));

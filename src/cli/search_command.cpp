@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/number.h"
 #include "cli/study_arguments.h"
+#include "service/analysing.h"
 #include "service/searching.h"
 
 namespace rapport::cli {
@@ -71,6 +72,8 @@ base::Json resultJson(const service::SearchResult& result) {
             json["facets"][field][value] = count;
     }
     json["suggestion"] = textOrNull(result.suggestion);
+    if (result.leftOutToRate > 0)
+        json[service::leftOutToRate] = result.leftOutToRate;
     return json;
 }
 
@@ -152,6 +155,7 @@ Run declareSearch(Arguments& arguments) {
         RAPPORT_ASSIGN(const service::SearchResult result,
                        isLike ? service::similarTexts(*session, options->similar, task)
                               : service::search(*session, options->request, task));
+        noteLeftOut(result.leftOutToRate, "each is found once you have completed it", answer);
         switch (formatOf(options->study.format)) {
         case Format::Json:
             answer.out = jsonText(resultJson(result));

@@ -40,6 +40,13 @@ Format formatOf(const std::string& name) {
     return name == "json" ? Format::Json : name == "csv" ? Format::Csv : Format::Text;
 }
 
+void noteLeftOut(std::int64_t units, const std::string& later, Answer& answer) {
+    if (units > 0)
+        answer.note(fmt::format("rapport: {} left out: you still have to rate {}",
+                                counted(units, "unit is", "units are"), units == 1 ? "it" : "them"),
+                    later);
+}
+
 base::Result<std::unique_ptr<service::Session>> openStudy(const StudyArguments& study, service::OpenMode mode,
                                                           Answer& answer) {
     constexpr std::string_view prefix = "rater:";

@@ -32,4 +32,8 @@ void declareFormat(Arguments& arguments, std::string& format);
 [[nodiscard]] base::Result<std::unique_ptr<service::Session>>
 openStudy(const StudyArguments& study, service::OpenMode mode, Answer& answer);
 
+/// To a coordinator who rates too: units left out, as that one still has to rate them (service/own_rating.h).
+/// `later` says when they come. Nothing of 0.
+void noteLeftOut(std::int64_t units, const std::string& later, Answer& answer);
+
 } // namespace rapport::cli

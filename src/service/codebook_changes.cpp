@@ -587,6 +587,11 @@ base::Result<CodebookChange> undoCodebookChange(Session& session) {
     return made;
 }
 
+base::Result<std::int64_t> unitsLeftOutOfRecoding(const Session& session) {
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    return static_cast<std::int64_t>(still.units().size());
+}
+
 base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool withRetired) {
     auto& impl = session.impl();
     RAPPORT_ASSIGN(const auto current, session.codebook());

@@ -87,6 +87,9 @@ struct LeftCoding {
 /// for which there are codes to choose from: in place of a split code the new ones, of one that an undone
 /// merge or split had made those that it was made of.
 [[nodiscard]] base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool withRetired);
+/// Units of which these are the own alone, as the viewer, a coordinator who rates too, still has to rate
+/// them.
+[[nodiscard]] base::Result<std::int64_t> unitsLeftOutOfRecoding(const Session& session);
 
 /// What one version has that another has not.
 struct VersionDifference {

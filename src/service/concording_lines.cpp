@@ -227,10 +227,11 @@ base::Status QueryLines::keepCoded(Session& session, const std::string& coded, c
     RAPPORT_ASSIGN(const auto codings, session.impl().codings().codings(filter));
     CodedPlaces places(session, *tokens);
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    const bool isOwn = wanted.rater == still.self();
     for (const model::Coding& coding : codings) {
         if (task.isStopped())
             return base::Task::cancelled();
-        if (still.holds(coding.unit))
+        if (!isOwn && still.holds(coding.unit))
             continue;
         if (!wanted.codes.empty() &&
             std::find(wanted.codes.begin(), wanted.codes.end(), coding.code) == wanted.codes.end())
@@ -254,7 +255,8 @@ base::Status QueryLines::keepCoded(Session& session, const std::string& coded, c
             RAPPORT_ASSIGN(const text::TextRange range, rangeOf.of(line));
             isCoded = !places.codesAt(unit, source, range).empty();
         }
-        if (isCoded == wanted.isCoded)
+        const bool isUnknown = !isOwn && still.holds(unit); // neither coded nor not coded
+        if (isCoded == wanted.isCoded && !isUnknown)
             kept.push_back(line);
     }
     lines = std::move(kept);

@@ -179,6 +179,17 @@ bool StillToRate::holds(model::UnitId unit) const {
     return found != m_units->units.end() && found->unit == unit;
 }
 
+std::vector<model::UnitId> StillToRate::units() const {
+    std::vector<model::UnitId> units;
+    if (!m_units)
+        return units;
+    for (const StillUnits::Unit& each : m_units->units) {
+        if (units.empty() || units.back() != each.unit) // in two rounds it is there twice
+            units.push_back(each.unit);
+    }
+    return units;
+}
+
 std::string StillToRate::neutralName(model::UnitId unit) const {
     if (!holds(unit))
         return {};
@@ -205,14 +216,10 @@ StillToRate::sources(const Session& session) const {
     std::map<model::SourceId, std::vector<model::UnitId>> sources;
     if (isEmpty())
         return sources;
-    model::UnitId before; // in two rounds it is there twice
-    for (const StillUnits::Unit& each : m_units->units) {
-        if (each.unit == before)
-            continue;
-        before = each.unit;
-        RAPPORT_ASSIGN(const auto row, session.impl().sources().unit(each.unit, false));
+    for (const model::UnitId unit : units()) {
+        RAPPORT_ASSIGN(const auto row, session.impl().sources().unit(unit, false));
         if (row)
-            sources[row->unit.source].push_back(each.unit);
+            sources[row->unit.source].push_back(unit);
     }
     return sources;
 }

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] static base::Result<StillToRate> readAlsoAsRater(const Session& session);
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] bool holds(model::UnitId unit) const;
+    [[nodiscard]] std::vector<model::UnitId> units() const; ///< rising, each once
     /// The name under which raters know such a unit ("R1-017"); empty: it is none of them.
     [[nodiscard]] std::string neutralName(model::UnitId unit) const;
     /// Whose units they are, rising; looks at every unit of the study where there are any.

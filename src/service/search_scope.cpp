@@ -39,20 +39,48 @@ base::Result<search::IndexReader> indexReader(const Session& session, const base
     return openReader(session, textContent(session, task), task);
 }
 
+namespace {
+
+search::QueryNode visibleOnly(search::QueryNode node) {
+    search::QueryNode visible;
+    visible.kind = search::QueryNode::Kind::Field;
+    visible.field = visibleField;
+    visible.value = "yes";
+    search::QueryNode both;
+    both.kind = search::QueryNode::Kind::And;
+    both.children = {std::move(node), std::move(visible)};
+    return both;
+}
+
+/// Of what is still to be rated nobody says that others did not do something either: that nothing is found
+/// is no answer.
+base::Status leaveOutUnknown(const Session& session, const StillToRate& still, search::QueryNode& node) {
+    RAPPORT_ASSIGN(const bool asks, asksForOthers(session, still, node));
+    if (!asks)
+        return {};
+    using Kind = search::QueryNode::Kind;
+    const bool isNotCoded = node.kind == Kind::Field && node.field == "coded" && node.value.starts_with("no");
+    if (isNotCoded || node.kind == Kind::Not || node.kind == Kind::Within) {
+        node = visibleOnly(std::move(node));
+        return {};
+    }
+    for (search::QueryNode& child : node.children)
+        RAPPORT_TRY(leaveOutUnknown(session, still, child));
+    return {};
+}
+
+} // namespace
+
 base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& names, search::Query query,
                                              const search::SearchOptions& options, const base::Task& task) {
     RAPPORT_TRY(checkValues(session, names, query, false, task));
     const search::Query asked = query;
     // What is still to be rated answers to no question about where it is from.
     if (!session.viewer().isCoordinator() || (names.hidesAnyPlace() && namesSource(query.root))) {
-        search::QueryNode visible;
-        visible.kind = search::QueryNode::Kind::Field;
-        visible.field = visibleField;
-        visible.value = "yes";
-        search::QueryNode both;
-        both.kind = search::QueryNode::Kind::And;
-        both.children = {std::move(query.root), std::move(visible)};
-        query.root = std::move(both);
+        query.root = visibleOnly(std::move(query.root));
+    } else if (names.hidesAnyPlace()) {
+        RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+        RAPPORT_TRY(leaveOutUnknown(session, still, query.root));
     }
 
     RAPPORT_ASSIGN(search::IndexReader reader, indexReader(session, task));

@@ -96,6 +96,14 @@ private:
 /// A source's name is its participant's, and so may a speaker's be: a blind rater may not ask for them.
 [[nodiscard]] bool namesSource(const search::QueryNode& node);
 
+/// Of a coordinator who rates too: the query, or this part of it, asks for what others coded, completed or
+/// wrote. Where it does, units still to be rated are neither in its answer nor in the opposite. Errors: the
+/// store's.
+[[nodiscard]] base::Result<bool> asksForOthers(const Session& session, const StillToRate& still,
+                                               const search::QueryNode& node);
+/// How many units the query leaves out for that; 0: it does not ask.
+[[nodiscard]] base::Result<std::int64_t> leftOutOf(const Session& session, const search::Query& query);
+
 /// Takes units without a place (UnitNames::hidesPlace) off what facets count by source and speaker: what one
 /// counts under would tell it. `units`: those counted, each as often as it was.
 [[nodiscard]] base::Status leaveOutHidden(const Session& session, const UnitNames& names,

@@ -126,6 +126,7 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
     SearchResult result;
     result.query = request.query;
     result.parsed = search::describe(query);
+    RAPPORT_ASSIGN(result.leftOutToRate, leftOutOf(session, query));
     search::SearchOptions options;
     options.limit = static_cast<std::size_t>(std::max<std::int64_t>(request.limit, 0));
     options.offset = static_cast<std::size_t>(std::max<std::int64_t>(request.offset, 0));
@@ -170,6 +171,7 @@ base::Result<SearchResult> similarTexts(Session& session, const SimilarRequest& 
     const StopsReading stops(session, task);
     RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
     std::vector<model::UnitId> examples;
+    std::int64_t leftOut = 0;
     for (const std::string& name : request.units) {
         RAPPORT_ASSIGN(const model::Unit unit, findUnit(session, name));
         if (!names->maySee(unit.id))
@@ -192,6 +194,8 @@ base::Result<SearchResult> similarTexts(Session& session, const SimilarRequest& 
         }
         RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
         std::erase_if(examples, [&still](model::UnitId unit) { return still.holds(unit); });
+        if (coded.rater != still.self())
+            leftOut = static_cast<std::int64_t>(still.units().size());
     }
     if (examples.empty())
         return base::fail(Errc::InvalidArgument, "there is no text to find more like",
@@ -208,6 +212,7 @@ base::Result<SearchResult> similarTexts(Session& session, const SimilarRequest& 
     if (similar.hits.size() > wanted)
         similar.hits.resize(wanted);
     SearchResult result;
+    result.leftOutToRate = leftOut;
     result.query = search::queryOfForms(similar.words);
     RAPPORT_ASSIGN(const search::Query query, search::parseQuery(result.query));
     result.parsed = search::describe(query);

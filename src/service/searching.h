@@ -75,6 +75,9 @@ struct SearchResult {
     std::vector<SearchHit> hits;
     std::map<std::string, std::map<std::string, std::int64_t>> facets;
     std::string suggestion;
+    /// Units that a question about others' work leaves out, as the viewer, a coordinator who rates too, still
+    /// has to rate them (own_rating.h).
+    std::int64_t leftOutToRate = 0;
 };
 /// Errors: InvalidArgument with column and caret (a query that cannot be read), Refused (a field that would
 /// unblind).

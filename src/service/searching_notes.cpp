@@ -173,7 +173,9 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
         return found;
     };
     // What is still to be rated answers to no question about where it is from: not by a memo on it either.
-    const bool isPlaceAsked = names.hidesAnyPlace() && namesSource(query.root);
+    // Nor is it in what others did or did not.
+    RAPPORT_ASSIGN(const std::int64_t leftOut, leftOutOf(session, query));
+    const bool isPlaceAsked = names.hidesAnyPlace() && (leftOut > 0 || namesSource(query.root));
     // Fields speak of the unit a memo is on; rater: of who wrote it.
     const auto filter = [&](const search::FieldTest& test) -> Result<std::vector<model::UnitId>> {
         if (test.field == visibleField)
@@ -218,6 +220,7 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
         }
     }
     SearchResult result = resultOf(request, query, found);
+    result.leftOutToRate = leftOut;
     RAPPORT_TRY(leaveOutHidden(session, names, std::move(counted), result.facets));
     nameAuthors(result, raters);
     UnitTexts texts(session);

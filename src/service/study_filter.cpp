@@ -143,6 +143,35 @@ Result<CodedBy> readCodedBy(const Session& session, const std::string& typed) {
     return made;
 }
 
+Result<bool> asksForOthers(const Session& session, const StillToRate& still, const search::QueryNode& node) {
+    if (still.isEmpty())
+        return false;
+    for (const search::QueryNode& child : node.children) {
+        RAPPORT_ASSIGN(const bool asks, asksForOthers(session, still, child));
+        if (asks)
+            return true;
+    }
+    if (node.kind != search::QueryNode::Kind::Field)
+        return false;
+    if (node.field == "memo" || (node.field == "coded" && node.value == "disagreed"))
+        return true;
+    if (node.field == "code" || node.field == "coded") {
+        RAPPORT_ASSIGN(const model::RaterId by, raterAsked(session, splitRater(node.value).second));
+        return by != still.self();
+    }
+    if (node.field != "rater")
+        return false;
+    RAPPORT_ASSIGN(const auto raters, ratersById(session));
+    const auto self = raters.find(still.self());
+    return self == raters.end() || node.value != search::foldedFieldValue(self->second.name);
+}
+
+Result<std::int64_t> leftOutOf(const Session& session, const search::Query& query) {
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    RAPPORT_ASSIGN(const bool asks, asksForOthers(session, still, query.root));
+    return asks ? static_cast<std::int64_t>(still.units().size()) : 0;
+}
+
 template<typename Condition>
 Result<Units> StudyFilter::allUnits(const Condition& condition) const {
     constexpr std::size_t unitsPerLook = 1'024;

@@ -233,3 +233,84 @@ TEST_CASE("raters of a training round are held against gold, and never against o
     CHECK(against.find("Against Goud\n") != std::string::npos);
     CHECK(against.find("no unit was rated by two raters") != std::string::npos);
 }
+
+TEST_CASE("blotting words out tells neither whose a text is nor who else rates it", "[cli]") {
+    const Program program;
+    makeStudy(program);
+    program.must("rapport raters s.rapport coordinator Ada && "
+                 "rapport pack s.rapport --rater Gerda-Gans --out gerda.rpack");
+    const std::string units = program.must("rapport search gerda.rpack fijn --format csv");
+    const std::size_t at = units.find("R1-");
+    REQUIRE(at != std::string::npos);
+    program.must("rapport redact gerda.rpack --unit " + units.substr(at, units.find(',', at) - at) +
+                 " --words Fijn");
+    program.must("cp gerda.rpack held-Gerda.rpack && cp s.rapport m.rapport");
+    const std::string found = program.must("rapport search s.rapport goed --as rater:Ada --format csv");
+    const std::size_t place = found.find("R1-");
+    REQUIRE(place != std::string::npos);
+    const std::string turn = found.substr(place, found.find(',', place) - place);
+    program.must("cp s.rapport c.rapport");
+    for (const std::string& line :
+         {"redact s.rapport --as rater:Ada --unit " + turn + " --words Goed",
+          "redact c.rapport --unit " + turn + " --words Goed --format json",
+          "redact c.rapport --as rater:Ada --unit " + turn + " --words . --format json",
+          std::string("merge m.rapport gerda.rpack"),
+          std::string("merge m.rapport gerda.rpack --format json")}) {
+        INFO(line);
+        const Outcome outcome = program.run("rapport " + line);
+        CHECK(outcome.exitCode == 0);
+        for (const char* secret : {"kring", "Barend"}) {
+            INFO(secret);
+            CHECK(outcome.out.find(secret) == std::string::npos);
+            CHECK(outcome.messages.find(secret) == std::string::npos);
+        }
+        if (line.find("--as") == std::string::npos)
+            continue;
+        for (const std::string& told : {outcome.out, outcome.messages}) {
+            CHECK(told.find("Gerda") == std::string::npos);
+            CHECK(told.find(".rpack") == std::string::npos);
+        }
+        const std::string& told = line.find("json") == std::string::npos ? outcome.messages : outcome.out;
+        CHECK(told.find(line.find("json") == std::string::npos
+                            ? "3 packs still hold the text"
+                            : "\"unnamed_packs\": 3") != std::string::npos);
+    }
+    // What waits for nobody.
+    CHECK(program.run("rapport redact c.rapport --unit Zwaluw-1/Q1 --words kind --format json")
+              .out.find("answers.csv") != std::string::npos);
+}
+
+TEST_CASE("who coordinates and rates is told what searches for others' codes leave out", "[cli]") {
+    const Program program;
+    makeStudy(program);
+    program.must("rapport open s.rapport --round rel1 && "
+                 "rapport assign s.rapport --round rel2 --kind reliability --raters Ada,Gerda-Gans "
+                 "--prompts Q1 && rapport code s.rapport --rater Ada --unit Zwaluw-1/Q1 --round rel2 "
+                 "--complete && rapport codebook s.rapport split --code closeness --into near,warm");
+    const auto search = [&](const std::string& query, const char* viewer = "") {
+        return program.run("rapport search s.rapport " + query + " --format json" + viewer);
+    };
+    const auto isTold = [](const Outcome& outcome) {
+        CHECK(outcome.exitCode == 0);
+        return outcome.out.find("\"left_out_to_rate\": 2") != std::string::npos &&
+               outcome.messages.find("2 units are left out") != std::string::npos;
+    };
+    const std::string recode = "rapport codebook s.rapport recode --format json";
+    CHECK_FALSE(isTold(search("coded:yes@Gerda-Gans")));
+    CHECK_FALSE(isTold(program.run(recode)));
+    program.must("rapport raters s.rapport coordinator Ada");
+    for (const char* query : {"coded:yes@Gerda-Gans", "coded:yes", "rater:Gerda-Gans", "coded:no",
+                              "'kind NOT coded:yes@Gerda-Gans'", "'kind OR coded:no@Gerda-Gans'"}) {
+        INFO(query);
+        CHECK(isTold(search(query)));
+    }
+    CHECK(isTold(program.run(recode)));
+    CHECK(program.run("rapport codebook s.rapport recode").messages.find("2 units are left out") !=
+          std::string::npos);
+    for (const char* query : {"kind", "coded:yes@Ada", "rater:Ada"}) {
+        INFO(query);
+        const Outcome outcome = search(query);
+        CHECK(outcome.out.find("left_out_to_rate") == std::string::npos);
+    }
+    CHECK_FALSE(isTold(search("coded:yes", " --as rater:Ada")));
+}

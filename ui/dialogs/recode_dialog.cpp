@@ -73,13 +73,22 @@ RecodeDialog::RecodeDialog(StudyContext& study, JobRunner& jobs, QWidget* parent
     endDialog(*this, new KeyButton(tr("Close"), ButtonKind::Quiet, this), done);
     connect(m_list, &QListWidget::currentRowChanged, this, [this] { showChoices(); });
     connect(m_codeSo, &QAbstractButton::clicked, this, [this] { chooseOther(); });
-    using Left = std::vector<service::LeftCoding>;
+    struct Left {
+        std::vector<service::LeftCoding> codings;
+        std::int64_t leftOut = 0;
+    };
     jobs.start<Left>(
         QStringLiteral("left-codings"), tr("Reading what was coded"), this,
-        [](service::Session& session, const base::Task&) { return service::codingsToRecode(session, true); },
+        [](service::Session& session, const base::Task&) -> base::Result<Left> {
+            Left left;
+            RAPPORT_ASSIGN(left.codings, service::codingsToRecode(session, true));
+            RAPPORT_ASSIGN(left.leftOut, service::unitsLeftOutOfRecoding(session));
+            return left;
+        },
         [this](const base::Result<Left>& left) {
             if (left) {
-                m_left = *left;
+                m_left = left->codings;
+                m_leftOut = left->leftOut;
                 m_isDone.assign(m_left.size(), false);
                 const auto ofRetired = std::count_if(m_left.begin(), m_left.end(),
                                                      [](const auto& coding) { return coding.into.empty(); });
@@ -210,9 +219,14 @@ void RecodeDialog::recode(model::CodeId code) {
 
 void RecodeDialog::count() {
     const std::size_t left = m_shown.size() + m_waiting.size();
-    m_note->setText(left == 0
-                        ? tr("Nothing is left to be coded again.")
-                        : counted(std::int64_t(left), tr("one coding is left"), tr("%1 codings are left")));
+    QString note = left == 0
+                       ? tr("Nothing is left to be coded again.")
+                       : counted(std::int64_t(left), tr("one coding is left"), tr("%1 codings are left"));
+    if (m_leftOut > 0)
+        note += (left == 0 ? QStringLiteral(" ") : QStringLiteral(". ")) +
+                counted(m_leftOut, tr("1 unit is left out: you still have to rate it yourself."),
+                        tr("%1 units are left out: you still have to rate them yourself."));
+    m_note->setText(note);
 }
 
 bool RecodeDialog::eventFilter(QObject* watched, QEvent* event) {

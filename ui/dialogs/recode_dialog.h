@@ -54,6 +54,7 @@ private:
 
     StudyContext& m_study;
     std::vector<service::LeftCoding> m_left; ///< all there were, in order
+    std::int64_t m_leftOut = 0;              ///< units of which others' codings are not among them
     std::vector<bool> m_isDone;              ///< of each in m_left
     std::vector<std::size_t> m_waiting; ///< places in m_left that are not in the list yet, the last first
     std::vector<std::size_t> m_shown;   ///< places in m_left, by row of the list

@@ -1059,6 +1059,14 @@
         <translation>Treffers lezen</translation>
     </message>
     <message>
+        <source>1 unit is left out: you still have to rate it yourself</source>
+        <translation>1 eenheid blijft weg: die moet je zelf nog beoordelen</translation>
+    </message>
+    <message>
+        <source>%1 units are left out: you still have to rate them yourself</source>
+        <translation>%1 eenheden blijven weg: die moet je zelf nog beoordelen</translation>
+    </message>
+    <message>
         <source>1 unit matches</source>
         <translation>1 eenheid gevonden</translation>
     </message>

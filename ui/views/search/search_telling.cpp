@@ -68,18 +68,25 @@ void SearchView::showError(const base::Error& error) {
 void SearchView::updateCount() {
     if (!m_hasResult)
         return;
+    const auto noteCount = [this](const QString& note) {
+        m_countNote->setText(
+            m_leftOut == 0
+                ? note
+                : note + QStringLiteral("; ") +
+                      counted(m_leftOut, tr("1 unit is left out: you still have to rate it yourself"),
+                              tr("%1 units are left out: you still have to rate them yourself")));
+    };
     if (m_place != service::SearchPlace::Texts) {
         m_count->setText(m_place == service::SearchPlace::Memos
                              ? counted(m_hits.matches(), tr("1 memo"), tr("%1 memos"))
                              : counted(m_hits.matches(), tr("1 code"), tr("%1 codes")));
-        m_countNote->setText(tr("exact count"));
+        noteCount(tr("exact count"));
         return;
     }
     if (m_middle->currentWidget() == m_list || m_middle->currentWidget() == m_wordLists) {
         m_count->setText(counted(m_hits.matches(), tr("1 unit matches"), tr("%1 units match")));
-        m_countNote->setText(m_isExact
-                                 ? tr("exact count")
-                                 : tr("at least: a star in a phrase stands for more words than are tried"));
+        noteCount(m_isExact ? tr("exact count")
+                            : tr("at least: a star in a phrase stands for more words than are tried"));
         return;
     }
     m_count->setText(counted(m_found.total, tr("1 line"), tr("%1 lines")));
@@ -89,7 +96,7 @@ void SearchView::updateCount() {
                     .arg(QLocale().toString(1000.0 * double(m_found.found) / double(m_found.words), 'f', 1));
     if (m_found.total < m_found.found)
         note += tr(", a sample of %1").arg(countText(m_found.found));
-    m_countNote->setText(note);
+    noteCount(note);
 }
 
 void SearchView::updatePage() {

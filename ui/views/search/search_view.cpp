@@ -518,6 +518,7 @@ void SearchView::showAnswer(const QString& query, base::Result<SearchAnswer> ans
     m_hasResult = true;
     m_milliseconds = answer->milliseconds;
     m_isExact = answer->result.exact;
+    m_leftOut = answer->result.leftOutToRate;
     m_suggestion = toQt(answer->result.suggestion);
     m_counts = answer->result.facets;
     m_hits.setResult(answer->result.matches, std::move(answer->result.hits));

@@ -215,6 +215,7 @@ private:
     bool m_hasResult = false;
     double m_milliseconds = 0;
     bool m_isExact = true;
+    std::int64_t m_leftOut = 0; ///< units that the question leaves out, as the viewer still has to rate them
     QString m_suggestion;
     QStringList m_fields;
     SearchFacets::Counts m_counts;
