@@ -48,6 +48,13 @@ void noteKept(const std::vector<base::Phrase>& kept, const std::string& words, A
                                 words.empty() ? "WORDS" : plain(words)));
 }
 
+void noteCodebook(const std::vector<base::Phrase>& codebook, Answer& answer) {
+    for (const base::Phrase& each : codebook)
+        answer.note(fmt::format("rapport: the words stay in {}", plain(each.text())),
+                    "write it anew, with: rapport codebook STUDY define; earlier versions keep them, and so "
+                    "does every pack");
+}
+
 /// `whole`: the command that takes the same out of another copy.
 void noteElsewhere(const service::Elsewhere& elsewhere, bool isPurged, const std::string& whole,
                    Answer& answer) {
@@ -62,6 +69,10 @@ void noteElsewhere(const service::Elsewhere& elsewhere, bool isPurged, const std
     for (const std::string& pack : elsewhere.packs)
         answer.note(fmt::format("rapport: the pack {} still holds the text", pack),
                     "remove it, and ask its rater to remove it; a new one is made with: rapport pack");
+    if (elsewhere.unnamedPacks > 0)
+        answer.note(fmt::format("rapport: {} the text",
+                                counted(elsewhere.unnamedPacks, "pack still holds", "packs still hold")),
+                    "tell the coordinator");
     for (const std::string& file : elsewhere.sealed)
         answer.note(
             fmt::format("rapport: {} is sealed, so that nobody can see whether it holds the text", file),
@@ -71,6 +82,8 @@ void noteElsewhere(const service::Elsewhere& elsewhere, bool isPurged, const std
 void addElsewhere(const service::Elsewhere& elsewhere, base::Json& json) {
     json["copies"] = listJson(elsewhere.copies);
     json["packs"] = listJson(elsewhere.packs);
+    if (elsewhere.unnamedPacks > 0)
+        json["unnamed_packs"] = elsewhere.unnamedPacks;
     json["sealed"] = listJson(elsewhere.sealed);
 }
 
@@ -87,6 +100,7 @@ std::string forgetText(const service::ForgetReport& report, const ForgetOptions&
         json["files"] = listJson(report.files);
         json["mentions"] = listJson(report.mentions);
         json["kept"] = phrasesJson(report.kept);
+        json["codebook"] = phrasesJson(report.codebook);
         addElsewhere(report.elsewhere, json);
         json["purged"] = report.isPurged;
         return jsonText(json);
@@ -105,6 +119,8 @@ std::string forgetText(const service::ForgetReport& report, const ForgetOptions&
         table.add({"still named in", source});
     for (const base::Phrase& each : report.kept)
         table.add({options.isDryRun ? "named in" : "still named in", each.text()});
+    for (const base::Phrase& each : report.codebook)
+        table.add({"stays in", each.text()});
     return format == Format::Csv ? table.toCsv() : table.toText(false);
 }
 
@@ -120,6 +136,7 @@ base::Result<Answer> runForget(const ForgetOptions& options) {
         return base::fail(done);
     if (!options.isDryRun)
         noteKept(done->kept, options.request.participant, answer);
+    noteCodebook(done->codebook, answer);
     noteElsewhere(done->elsewhere, done->isPurged, "forget the participant", answer);
     answer.out = forgetText(*done, options, formatOf(options.study.format));
     return answer;
@@ -165,6 +182,7 @@ base::Result<Answer> runRedact(const RedactOptions& options) {
         answer.note(fmt::format("rapport: {} the same words",
                                 counted(report.memos, "memo on the unit holds", "memos on the unit hold")));
     noteKept(report.kept, options.words, answer);
+    noteCodebook(report.codebook, answer);
     noteElsewhere(report.elsewhere, report.isPurged, "blot the words out", answer);
     if (formatOf(options.study.format) == Format::Json) {
         base::Json json = document("redact");
@@ -172,6 +190,7 @@ base::Result<Answer> runRedact(const RedactOptions& options) {
         json["files"] = listJson(report.files);
         json["memos"] = report.memos;
         json["kept"] = phrasesJson(report.kept);
+        json["codebook"] = phrasesJson(report.codebook);
         addElsewhere(report.elsewhere, json);
         json["purged"] = report.isPurged;
         answer.out = jsonText(json);

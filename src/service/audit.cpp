@@ -129,7 +129,11 @@ base::Result<std::string> json(Session& session, const base::Task& task) {
 }
 
 base::Result<std::string> markdown(Session& session, const base::Task& task) {
-    RAPPORT_ASSIGN(const StudyInfo info, session.info());
+    RAPPORT_ASSIGN(StudyInfo info, session.info());
+    if (session.viewer().isCoordinator()) { // whole, also where the coordinator rates too
+        RAPPORT_ASSIGN(info.codings, session.impl().codings().codingCount());
+        RAPPORT_ASSIGN(info.completed, session.impl().codings().completedCount());
+    }
     RAPPORT_ASSIGN(const store::CheckReport report, session.impl().file->check(task));
     std::string text = fmt::format("# Audit trail: {}\n\n", cell(info.title));
     text +=

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "model/names.h"
 #include "search/index.h"
+#include "service/own_rating.h"
 #include "service/safekeeping.h"
 #include "service/search_scope.h"
 #include "service/session_impl.h"
@@ -21,6 +22,7 @@
 #include <filesystem>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace rapport::service {
 
@@ -219,7 +221,9 @@ bool ForgottenNames::holds(const model::Guid& participant) const {
 base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& request) {
     RAPPORT_TRY(coordinatorOnly(session, "take a participant out"));
     RAPPORT_ASSIGN(const model::Participant who, participantNamed(session, request.participant));
-    RAPPORT_ASSIGN(const store::Traces traces, session.impl().forgetting().traces(who.id));
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    RAPPORT_ASSIGN(const store::Traces traces,
+                   session.impl().forgetting().traces(who.id, still.units(), still.self()));
     RAPPORT_ASSIGN(const std::string before, digestBefore(session, who.guid));
     RAPPORT_ASSIGN(const bool stillCounts, session.impl().forgetting().stillCounts(who.id));
     const bool isLater = !before.empty();
@@ -238,6 +242,7 @@ base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& 
     RAPPORT_ASSIGN(const auto guids, guidsOf(session, traces.units));
     report.elsewhere = findElsewhere(session, guids);
     RAPPORT_ASSIGN(report.kept, session.impl().forgetting().keptWith(who.name, {}));
+    RAPPORT_ASSIGN(report.codebook, session.impl().forgetting().codebookWith(who.name));
     return report;
 }
 
@@ -251,6 +256,7 @@ base::Result<ForgetReport> forget(Session& session, const ForgetRequest& request
         RAPPORT_ASSIGN(const store::Traces traces, impl.forgetting().traces(who.id));
         RAPPORT_ASSIGN(guids, guidsOf(session, traces.units));
         RAPPORT_ASSIGN(const std::string before, digestBefore(session, who.guid));
+        RAPPORT_ASSIGN(report.codebook, impl.forgetting().codebookWith(who.name));
         if (request.withCodings) {
             RAPPORT_ASSIGN(report.codings, withdrawAll(writer, traces.units));
         }
@@ -349,19 +355,24 @@ base::Result<RedactReport> redact(Session& session, const RedactRequest& request
         }
         RAPPORT_ASSIGN(std::vector<std::string> emptied, impl.forgetting().dropFiles(files, position));
         // The name of a file often says whose it is, or what group spoke.
-        if (!names->isBlindAnywhere())
+        if (!names->hidesPlace(request.unit))
             report.files = std::move(emptied);
         RAPPORT_TRY(impl.file->setSetting(purgeSetting, "true"));
         report.places = static_cast<std::int64_t>(places.size());
         if (!request.words.empty()) {
             RAPPORT_ASSIGN(const auto memos, impl.codings().memos());
+            RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+            const bool isWhole = session.viewer().isCoordinator() && !still.holds(request.unit);
+            const model::RaterId self =
+                session.viewer().isCoordinator() ? still.self() : session.viewer().rater;
             report.memos = std::count_if(memos.begin(), memos.end(), [&](const model::Memo& memo) {
                 return memo.unit == request.unit && memo.text.find(request.words) != std::string::npos &&
-                       (session.viewer().isCoordinator() || memo.author == session.viewer().rater);
+                       (isWhole || memo.author == self);
             });
         }
         if (text::countCodePoints(words) >= fewestLetters) {
             RAPPORT_ASSIGN(report.kept, impl.forgetting().keptWith(words, session.viewer().rater));
+            RAPPORT_ASSIGN(report.codebook, impl.forgetting().codebookWith(words));
         }
         writer.changes().sourcesChanged = true;
         writer.changes().act = "redact";
@@ -374,6 +385,9 @@ base::Result<RedactReport> redact(Session& session, const RedactRequest& request
     RAPPORT_ASSIGN(report.isPurged, removeTraces(session));
     RAPPORT_ASSIGN(const auto guids, guidsOf(session, {request.unit}));
     report.elsewhere = findElsewhere(session, guids);
+    if (!session.viewer().isCoordinator())
+        report.elsewhere.unnamedPacks =
+            static_cast<std::int64_t>(std::exchange(report.elsewhere.packs, {}).size());
     return report;
 }
 
@@ -382,10 +396,14 @@ base::Result<RedactReport> redactKept(Session& session, const std::string& words
     auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         auto& impl = session.impl();
         RAPPORT_ASSIGN(report.places, impl.forgetting().blotKept(words, session.viewer().rater));
+        RAPPORT_ASSIGN(report.codebook, impl.forgetting().codebookWith(words));
         if (report.places == 0)
             return base::fail(
                 Errc::NotFound,
-                "no saved search, hidden line, sample of lines, memo, reason or remark holds these words");
+                "no saved search, hidden line, sample of lines, memo, reason or remark holds these words",
+                report.codebook.empty()
+                    ? base::Phrase()
+                    : base::said("they stay in {}: write it anew", report.codebook.front()));
         store::JournalEntry entry;
         entry.act = Act::Redact;
         entry.rater = session.viewer().rater;

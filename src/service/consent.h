@@ -22,26 +22,30 @@ struct ForgetRequest {
 struct Elsewhere {
     std::vector<std::string> copies; ///< study files that hold the same study
     std::vector<std::string> packs;  ///< that hold texts of the units
+    std::int64_t unnamedPacks = 0;   ///< to a rater: the name of one may say who else rates these
     std::vector<std::string> sealed; ///< what they hold cannot be seen
-    [[nodiscard]] bool isEmpty() const { return copies.empty() && packs.empty() && sealed.empty(); }
+    [[nodiscard]] bool isEmpty() const {
+        return copies.empty() && packs.empty() && unnamedPacks == 0 && sealed.empty();
+    }
 };
 
 struct ForgetReport {
     std::string nowCalled;
     std::int64_t texts = 0;
     std::int64_t turns = 0;
-    std::int64_t memos = 0;            ///< and remarks
-    std::int64_t values = 0;           ///< attributes and responses
-    std::int64_t codings = 0;          ///< withdrawn
-    std::vector<std::string> files;    ///< imported files whose bytes went
-    std::vector<std::string> mentions; ///< sources of others in which the name still stands
-    std::vector<base::Phrase> kept;    ///< saved searches, memos and the like: see redactKept
+    std::int64_t memos = 0;             ///< and remarks
+    std::int64_t values = 0;            ///< attributes and responses
+    std::int64_t codings = 0;           ///< withdrawn
+    std::vector<std::string> files;     ///< imported files whose bytes went
+    std::vector<std::string> mentions;  ///< sources of others in which the name still stands
+    std::vector<base::Phrase> kept;     ///< saved searches, memos and the like: see redactKept
+    std::vector<base::Phrase> codebook; ///< codes and variables whose texts hold the name, which stay
     Elsewhere elsewhere;
     bool isPurged = true; ///< false: somebody else has the study open, so that its log may still hold texts
     ChangeSet changes;
 };
-/// What it would do; which texts of others hold the name shows itself only when it is done. Same
-/// errors, nothing written.
+/// What it would do; which texts of others hold the name shows itself only when it is done. What others did
+/// on units that a coordinator who rates too still has to rate is not counted. Same errors, nothing written.
 [[nodiscard]] base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& request);
 /// For the coordinator. `withCodings` also for somebody who was forgotten without them before, by the name
 /// since then. Errors: NotFound, Refused (a rater looks, forgotten already).
@@ -56,11 +60,12 @@ struct RedactRequest {
 struct RedactReport {
     std::int64_t places = 0;
     /// Imported files whose bytes went: that of the text, every one that holds the words and every one that
-    /// may.
+    /// may. None is named where the viewer is not to know where the unit is from.
     std::vector<std::string> files;
     std::int64_t memos = 0; ///< memos of the unit that hold the same words; they stay as they are
     /// What the viewer keeps of searching or wrote about units and holds the same words: see redactKept.
     std::vector<base::Phrase> kept;
+    std::vector<base::Phrase> codebook; ///< codes and variables whose texts hold the words, which stay
     Elsewhere elsewhere;
     bool isPurged = true;
     ChangeSet changes;

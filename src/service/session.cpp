@@ -7,6 +7,7 @@
 #include "base/platform/storage.h"
 #include "exchange/codebook_json.h"
 #include "exchange/template_json.h"
+#include "service/own_rating.h"
 #include "service/sealed.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
@@ -376,6 +377,30 @@ base::Status Session::Impl::refresh() {
     return {};
 }
 
+namespace {
+
+/// What others did on units that a coordinator who rates too still has to rate is in no total.
+base::Status leaveOutKeptBack(const Session& session, StudyInfo& info) {
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    const auto isOthers = [&still](const auto& each) { return each.rater != still.self(); };
+    for (const model::UnitId unit : still.units()) {
+        store::CodingFilter filter;
+        filter.unit = unit;
+        RAPPORT_ASSIGN(const auto codings, session.impl().codings().codings(filter));
+        info.codings -= std::count_if(codings.begin(), codings.end(), isOthers);
+        RAPPORT_ASSIGN(const auto ratings, session.impl().codings().ratings(filter));
+        std::set<std::pair<model::RaterId, model::RoundId>> completed;
+        for (const model::Rating& rating : ratings) {
+            if (isOthers(rating))
+                completed.emplace(rating.rater, rating.round);
+        }
+        info.completed -= static_cast<std::int64_t>(completed.size());
+    }
+    return {};
+}
+
+} // namespace
+
 base::Result<StudyInfo> Session::info() const {
     StudyInfo info;
     RAPPORT_ASSIGN(const store::StudyProperties properties, m_impl->file->properties());
@@ -395,6 +420,7 @@ base::Result<StudyInfo> Session::info() const {
     info.rounds = static_cast<std::int64_t>(rounds.size());
     RAPPORT_ASSIGN(info.codings, m_impl->codings().codingCount());
     RAPPORT_ASSIGN(info.completed, m_impl->codings().completedCount());
+    RAPPORT_TRY(leaveOutKeptBack(*this, info));
     RAPPORT_ASSIGN(const auto book, codebook());
     info.codebookVersion = book->version;
     if (!viewer().isCoordinator())

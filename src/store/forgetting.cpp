@@ -275,26 +275,34 @@ std::string blotted(std::string_view text, Blot how) {
     return result;
 }
 
-Result<Traces> Forgetting::traces(model::ParticipantId participant) const {
+Result<Traces> Forgetting::traces(model::ParticipantId participant,
+                                  const std::vector<model::UnitId>& keptBack, model::RaterId self) const {
     Traces traces;
     RAPPORT_ASSIGN(Statement units,
                    m_file->database().statement(fmt::format("SELECT id FROM ({}) ORDER BY id",
                                                             fmt::format(ownUnits, "p.id = ?1", "id"))));
     units.bind(participant);
     RAPPORT_ASSIGN(traces.units, idsOf<model::UnitId>(units));
+    const auto only = [&](model::UnitId unit) {
+        return std::binary_search(keptBack.begin(), keptBack.end(), unit) ? self : model::RaterId();
+    };
     for (const model::UnitId unit : traces.units) {
         RAPPORT_ASSIGN(Statement codings,
                        m_file->database().statement("SELECT count(*) FROM coding WHERE unit_id = ?1"
-                                                    " AND withdrawn_at IS NULL"));
-        codings.bind(unit);
+                                                    " AND withdrawn_at IS NULL"
+                                                    " AND (?2 IS NULL OR rater_id = ?2)"));
+        codings.bind(unit, only(unit));
         RAPPORT_TRY(codings.next());
         traces.codings += codings.integer(0);
     }
     for (const model::UnitId unit : traces.units) {
-        RAPPORT_ASSIGN(Statement memos,
-                       m_file->database().statement("SELECT (SELECT count(*) FROM memo WHERE unit_id = ?1)"
-                                                    " + (SELECT count(*) FROM note WHERE unit_id = ?1)"));
-        memos.bind(unit);
+        // Memos without a rater are the coordinator's.
+        RAPPORT_ASSIGN(Statement memos, m_file->database().statement(
+                                            "SELECT (SELECT count(*) FROM memo WHERE unit_id = ?1"
+                                            "  AND (?2 IS NULL OR rater_id IS NULL OR rater_id = ?2))"
+                                            " + (SELECT count(*) FROM note WHERE unit_id = ?1"
+                                            "  AND (?2 IS NULL OR rater_id IS NULL OR rater_id = ?2))"));
+        memos.bind(unit, only(unit));
         RAPPORT_TRY(memos.next());
         traces.memos += memos.integer(0);
     }

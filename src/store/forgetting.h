@@ -57,7 +57,10 @@ public:
     explicit Forgetting(StudyFile& file)
         : m_file(&file) {}
 
-    [[nodiscard]] base::Result<Traces> traces(model::ParticipantId participant) const;
+    /// Of units in `keptBack` (rising) no codings, memos and notes of raters but `self`.
+    [[nodiscard]] base::Result<Traces> traces(model::ParticipantId participant,
+                                              const std::vector<model::UnitId>& keptBack = {},
+                                              model::RaterId self = {}) const;
     /// `position`: of the journal row. With `withCodings` the units leave the statistics, too; also those of
     /// somebody who was forgotten without. Errors: NotFound, Refused (forgotten already).
     [[nodiscard]] base::Result<Forgotten> forget(model::ParticipantId participant, std::int64_t position,
@@ -74,6 +77,9 @@ public:
     /// and accents, named for people. `owner`: that rater's own; none: everybody's.
     [[nodiscard]] base::Result<std::vector<base::Phrase>> keptWith(const std::string& words,
                                                                    model::RaterId owner) const;
+    /// Codes and variables of any version of the codebook whose name or texts hold these words, named for
+    /// people. Nothing blots them out there: raters coded by these texts.
+    [[nodiscard]] base::Result<std::vector<base::Phrase>> codebookWith(const std::string& words) const;
     /// Blots them out there; lines that were hidden in a search for them are shown again. How many rows were
     /// changed.
     [[nodiscard]] base::Result<std::int64_t> blotKept(const std::string& words, model::RaterId owner);

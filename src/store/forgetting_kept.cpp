@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words in what searching keeps (saved searches, hidden lines, samples of lines) and in what people wrote
-// about units (memos, reasons, remarks).
+// about units (memos, reasons, remarks); and where they stand in the codebook.
 #include "base/format.h"
 #include "base/json.h"
 #include "store/database.h"
@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <utility>
 
 namespace rapport::store {
@@ -86,6 +87,14 @@ void blotValues(base::Json& json, const std::string& folded) {
     else if (json.is_structured())
         for (base::Json& each : json)
             blotValues(each, folded);
+}
+
+bool holdsAnywhere(const base::Json& json, const std::string& folded) {
+    if (json.is_string())
+        return !placesOf(json.get<std::string>(), folded).empty();
+    return json.is_structured() && std::any_of(json.begin(), json.end(), [&folded](const base::Json& each) {
+               return holdsAnywhere(each, folded);
+           });
 }
 
 std::string settingsWithout(const std::string& settings, const std::string& folded) {
@@ -177,6 +186,42 @@ Result<std::vector<base::Phrase>> Forgetting::keptWith(const std::string& words,
         if (std::any_of(texts.begin(), texts.end(),
                         [&holds](const KeptRow& row) { return holds(row.texts[0]); }))
             add(each.named); // which unit it is, a rater may not know
+    }
+    return named;
+}
+
+Result<std::vector<base::Phrase>> Forgetting::codebookWith(const std::string& words) const {
+    constexpr std::size_t mostNamed = 100;
+    const std::string folded = text::fold(words);
+    std::vector<base::Phrase> named;
+    if (folded.empty())
+        return named;
+    // The current version first: what is in it is not named again of an earlier one.
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement(
+                       "SELECT 'code', name, content, version FROM code_content"
+                       " UNION ALL SELECT 'variable', name, content, version FROM variable_content"
+                       " ORDER BY 4 DESC, 1, 2"));
+    std::set<std::pair<std::string, std::string>> seen;
+    std::int64_t current = 0;
+    while (named.size() < mostNamed) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            break;
+        std::string name = rows.text(1);
+        const auto content = base::parseJson(rows.text(2));
+        current = std::max(current, rows.integer(3));
+        const bool isCurrent = rows.integer(3) == current;
+        const bool isCode = rows.text(0) == "code";
+        if ((placesOf(name, folded).empty() && !(content && holdsAnywhere(*content, folded))) ||
+            !seen.emplace(rows.text(0), name).second)
+            continue;
+        if (isCode)
+            named.push_back(isCurrent ? base::said("what the codebook says of code '{}'", name)
+                                      : base::said("what an earlier codebook says of code '{}'", name));
+        else
+            named.push_back(isCurrent ? base::said("what the codebook says of variable '{}'", name)
+                                      : base::said("what an earlier codebook says of variable '{}'", name));
     }
     return named;
 }

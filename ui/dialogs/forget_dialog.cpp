@@ -23,7 +23,8 @@ namespace {
 QString reportText(const service::ForgetReport& report) {
     QString text =
         ForgetDialog::tr("It is done. The participant is now called %1.").arg(toQt(report.nowCalled));
-    if (const QString left = elsewhereText(report.elsewhere, report.isPurged); !left.isEmpty())
+    if (const QString left = elsewhereText(report.elsewhere, report.codebook, report.isPurged);
+        !left.isEmpty())
         text += QLatin1Char(' ') + left;
     if (!report.mentions.empty())
         text += QLatin1Char(' ') +

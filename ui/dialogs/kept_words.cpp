@@ -17,6 +17,16 @@ QString say(const char* sentence) {
     return QCoreApplication::translate("rapport::ui::KeptWords", sentence);
 }
 
+QString phrasesText(const std::vector<base::Phrase>& phrases) {
+    constexpr std::size_t most = 6;
+    QStringList words;
+    for (std::size_t at = 0; at < std::min(most, phrases.size()); ++at)
+        words.append(phraseText(phrases[at]));
+    if (phrases.size() > most)
+        words.append(QStringLiteral("…"));
+    return words.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 QString namesText(const std::vector<std::string>& names) {
@@ -29,7 +39,8 @@ QString namesText(const std::vector<std::string>& names) {
     return words.join(QStringLiteral(", "));
 }
 
-QString elsewhereText(const service::Elsewhere& elsewhere, bool isPurged) {
+QString elsewhereText(const service::Elsewhere& elsewhere, const std::vector<base::Phrase>& codebook,
+                      bool isPurged) {
     QStringList text;
     if (!isPurged)
         text.append(say(QT_TRANSLATE_NOOP(
@@ -42,6 +53,15 @@ QString elsewhereText(const service::Elsewhere& elsewhere, bool isPurged) {
     if (!elsewhere.packs.empty())
         text.append(say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Packs still hold the texts: %1."))
                         .arg(namesText(elsewhere.packs)));
+    if (elsewhere.unnamedPacks > 0)
+        text.append(say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords",
+                                          "Packs still hold the texts: tell the coordinator.")));
+    if (!codebook.empty())
+        text.append(
+            say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords",
+                                  "The words stay in %1: write that anew in the codebook. Its earlier "
+                                  "versions, and packs, keep them."))
+                .arg(phrasesText(codebook)));
     if (!elsewhere.sealed.empty())
         text.append(
             say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Sealed files, in which nobody can look: %1."))
@@ -53,17 +73,11 @@ void offerBlottingKept(ViewHost& host, const QString& words, const std::vector<b
                        QWidget* parent) {
     if (kept.empty())
         return;
-    constexpr std::size_t most = 6;
-    QStringList named;
-    for (std::size_t at = 0; at < std::min(most, kept.size()); ++at)
-        named.append(phraseText(kept[at]));
-    if (kept.size() > most)
-        named.append(QStringLiteral("…"));
     auto* box =
         new QMessageBox(QMessageBox::Warning,
                         say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Words that are kept elsewhere")),
                         say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "“%1” still stands in: %2."))
-                            .arg(words, named.join(QStringLiteral(", "))),
+                            .arg(words, phrasesText(kept)),
                         QMessageBox::Cancel, parent);
     box->setInformativeText(say(QT_TRANSLATE_NOOP(
         "rapport::ui::KeptWords",

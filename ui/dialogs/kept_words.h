@@ -17,7 +17,8 @@ namespace rapport::ui {
 /// The first few, with "…" where there are more.
 [[nodiscard]] QString namesText(const std::vector<std::string>& names);
 /// Sentences on what is left to do by hand; empty: nothing is.
-[[nodiscard]] QString elsewhereText(const service::Elsewhere& elsewhere, bool isPurged);
+[[nodiscard]] QString elsewhereText(const service::Elsewhere& elsewhere,
+                                    const std::vector<base::Phrase>& codebook, bool isPurged);
 
 /// Asks, and does it in a job where that is wanted; nothing where `kept` is empty. Does not wait for the
 /// answer.

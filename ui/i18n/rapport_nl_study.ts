@@ -2623,6 +2623,14 @@
         <translation>Pakketten bevatten de teksten nog: %1.</translation>
     </message>
     <message>
+        <source>Packs still hold the texts: tell the coordinator.</source>
+        <translation>Er zijn pakketten die de teksten nog bevatten: zeg dat tegen de coördinator.</translation>
+    </message>
+    <message>
+        <source>The words stay in %1: write that anew in the codebook. Its earlier versions, and packs, keep them.</source>
+        <translation>De woorden blijven staan in %1: schrijf dat opnieuw in het codeboek. Eerdere versies, en pakketten, houden ze.</translation>
+    </message>
+    <message>
         <source>Sealed files, in which nobody can look: %1.</source>
         <translation>Verzegelde bestanden, waar niemand in kan kijken: %1.</translation>
     </message>
@@ -3737,6 +3745,14 @@
     <message>
         <source>Reading what was coded</source>
         <translation>Lezen wat gecodeerd is</translation>
+    </message>
+    <message>
+        <source>1 unit is left out: you still have to rate it yourself.</source>
+        <translation>1 eenheid blijft weg: die moet je zelf nog beoordelen.</translation>
+    </message>
+    <message>
+        <source>%1 units are left out: you still have to rate them yourself.</source>
+        <translation>%1 eenheden blijven weg: die moet je zelf nog beoordelen.</translation>
     </message>
     <message>
         <source>Nothing is left to be coded again.</source>

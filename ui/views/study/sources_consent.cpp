@@ -110,7 +110,7 @@ void SourcesView::tellRedacted(const service::RedactReport& done, model::SourceI
     if (m_shown == source) // another text may have been chosen meanwhile
         m_wantedRange = range;
     load();
-    if (const QString left = elsewhereText(done.elsewhere, done.isPurged); !left.isEmpty()) {
+    if (const QString left = elsewhereText(done.elsewhere, done.codebook, done.isPurged); !left.isEmpty()) {
         auto* told = new QMessageBox(QMessageBox::Warning, tr("Blot out words"), left, QMessageBox::Ok, this);
         told->setAttribute(Qt::WA_DeleteOnClose);
         told->open();
