@@ -49,28 +49,6 @@ Result<Numbers> numbersOf(Database& database, const char* table) {
     }
 }
 
-/// Whether `now` is `was` with letters struck out: redacted since.
-bool isRedaction(std::string_view was, std::string_view now) {
-    constexpr std::string_view struck = "\xE2\x96\x88"; // U+2588
-    const auto isContinuation = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < was.size() && j < now.size()) {
-        std::size_t nextI = i + 1;
-        while (nextI < was.size() && isContinuation(was[nextI]))
-            ++nextI;
-        std::size_t nextJ = j + 1;
-        while (nextJ < now.size() && isContinuation(now[nextJ]))
-            ++nextJ;
-        const std::string_view letter = now.substr(j, nextJ - j);
-        if (letter != struck && letter != was.substr(i, nextI - i))
-            return false;
-        i = nextI;
-        j = nextJ;
-    }
-    return i == was.size() && j == now.size();
-}
-
 /// A setting that says what a rater or a round is called (service/renaming.h): its table; empty: none.
 std::string namedTable(const std::string& detail) {
     const auto json = base::parseJson(detail);
@@ -566,6 +544,8 @@ Status Merging::insert(const IncomingRow& row, std::int64_t unit) {
         m_report.codebookChanged = true;
         return m_study.run("UPDATE codebook_version SET is_frozen = 1 WHERE version = ?1", row.version);
     }
+    if (*row.act == Act::Redact && row.target.isNull())
+        return takeKeptRedaction(m_study, m_other, row.rater, m_report);
     if (*row.act == Act::Redact)
         return takeRedaction(m_studyFile, row.target, row.begin.value_or(0), row.end.value_or(0), position,
                              m_report);

@@ -6,6 +6,8 @@
 #include "store/forgetting.h"
 #include "store/leaving_files.h"
 
+#include <algorithm>
+#include <set>
 #include <vector>
 
 namespace rapport::store {
@@ -49,6 +51,105 @@ Status takeNoteLinks(Database& study, Database& other) {
     }
 }
 
+bool isRedaction(std::string_view was, std::string_view now) {
+    constexpr std::string_view struck = "\xE2\x96\x88"; // U+2588
+    const auto isContinuation = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < was.size() && j < now.size()) {
+        std::size_t nextI = i + 1;
+        while (nextI < was.size() && isContinuation(was[nextI]))
+            ++nextI;
+        std::size_t nextJ = j + 1;
+        while (nextJ < now.size() && isContinuation(now[nextJ]))
+            ++nextJ;
+        const std::string_view letter = now.substr(j, nextJ - j);
+        if (letter != struck && letter != was.substr(i, nextI - i))
+            return false;
+        i = nextI;
+        j = nextJ;
+    }
+    return i == was.size() && j == now.size();
+}
+
+namespace {
+
+/// A text that redactKept (service/consent.h) blots words out of; `isOwned`: it says whose it is.
+struct KeptText {
+    const char* table;
+    const char* column;
+    bool isOwned = true;
+};
+constexpr KeptText keptTexts[] = {{"memo", "text"},
+                                  {"note", "text"},
+                                  {"saved_search", "name"},
+                                  {"saved_search", "query"},
+                                  {"saved_search", "settings"},
+                                  {"hidden_line", "reason"},
+                                  {"line_sample", "name", false},
+                                  {"line_sample", "query", false}};
+
+Status takeKeptText(Database& study, Database& other, const KeptText& each, const base::Guid& rater,
+                    std::set<base::Guid>& changed) {
+    std::string sql =
+        fmt::format("SELECT guid, {1} FROM {0} WHERE instr({1}, '\u2588') > 0", each.table, each.column);
+    if (!rater.isNull())
+        sql += each.isOwned ? " AND rater_id = (SELECT id FROM rater WHERE guid = ?1)" : " AND ?1 IS NULL";
+    RAPPORT_ASSIGN(Statement theirs, other.statement(sql));
+    if (!rater.isNull())
+        theirs.bind(rater);
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, theirs.next());
+        if (!hasRow)
+            return {};
+        bool isNews = false;
+        {
+            RAPPORT_ASSIGN(Statement ours, study.statement(fmt::format("SELECT {1} FROM {0} WHERE guid = ?1",
+                                                                       each.table, each.column)));
+            ours.bind(theirs.guid(0));
+            RAPPORT_ASSIGN(const bool isThere, ours.next());
+            isNews = isThere && ours.view(0) != theirs.view(1) && isRedaction(ours.view(0), theirs.view(1));
+        }
+        if (!isNews)
+            continue;
+        // A name that another sample has already stays as it is.
+        RAPPORT_TRY(study.run(
+            fmt::format("UPDATE OR IGNORE {0} SET {1} = ?2 WHERE guid = ?1", each.table, each.column),
+            theirs.guid(0), theirs.view(1)));
+        if (study.changedRows() > 0)
+            changed.insert(theirs.guid(0));
+    }
+}
+
+} // namespace
+
+Status takeKeptRedaction(Database& study, Database& other, const base::Guid& rater, MergeReport& report) {
+    std::set<base::Guid> changed;
+    for (const KeptText& each : keptTexts)
+        RAPPORT_TRY(takeKeptText(study, other, each, rater, changed));
+    if (!report.isPack) {
+        RAPPORT_ASSIGN(Statement gone,
+                       other.statement("SELECT j.target FROM journal j WHERE j.act = 'hide' AND NOT EXISTS"
+                                       " (SELECT 1 FROM hidden_line h WHERE h.guid = j.target)"));
+        while (true) {
+            RAPPORT_ASSIGN(const bool hasRow, gone.next());
+            if (!hasRow)
+                break;
+            RAPPORT_TRY(study.run("DELETE FROM hidden_line WHERE guid = ?1", gone.guid(0)));
+            if (study.changedRows() > 0)
+                changed.insert(gone.guid(0));
+        }
+    }
+    if (changed.empty())
+        return {};
+    report.notes.push_back(
+        base::said("words that were blotted out in the copy were blotted out here, too, in "
+                   "what people wrote or kept of searching: {} of these",
+                   changed.size()));
+    report.textsChanged = true;
+    return {};
+}
+
 Status takeRedaction(StudyFile& study, const base::Guid& source, std::int64_t begin, std::int64_t end,
                      std::int64_t position, MergeReport& report) {
     model::SourceId number;
@@ -75,9 +176,11 @@ Status takeRedaction(StudyFile& study, const base::Guid& source, std::int64_t be
         files.insert(others.begin(), others.end());
     }
     RAPPORT_ASSIGN(const std::vector<std::string> emptied, forgetting.dropFiles(files, position));
-    for (const std::string& name : emptied)
-        report.notes.push_back(base::said(
-            "words that were blotted out in the copy stood in the imported file '{}': its bytes went", name));
+    // Without their names: these often say whose a text is, which whoever merges may still have to rate.
+    const base::Phrase went(
+        "words that were blotted out in the copy stood in imported files: their bytes went");
+    if (!emptied.empty() && std::find(report.notes.begin(), report.notes.end(), went) == report.notes.end())
+        report.notes.push_back(went);
     report.textsChanged = true;
     return {};
 }

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace rapport::store {
 
@@ -18,6 +19,13 @@ namespace rapport::store {
 /// Notes that led to a change of the codebook in the copy say so here too.
 [[nodiscard]] base::Status takeNoteLinks(Database& study, Database& other);
 
+/// Whether `now` is `was` with letters struck out: redacted since.
+[[nodiscard]] bool isRedaction(std::string_view was, std::string_view now);
+/// Memos, reasons, remarks, saved searches, reasons of hidden lines and samples of lines that are in both and
+/// in which the copy has letters struck out have them struck out here, too; of a rater (null: of all) the
+/// own. Lines that are hidden no more there, as their words went, are not here either.
+[[nodiscard]] base::Status takeKeptRedaction(Database& study, Database& other, const base::Guid& rater,
+                                             MergeReport& report);
 /// Blots out here what the copy's row at `position` of this journal blotted out there. Errors: StudyDamaged
 /// (the row's range is outside of its text).
 [[nodiscard]] base::Status takeRedaction(StudyFile& study, const base::Guid& source, std::int64_t begin,

@@ -8,6 +8,7 @@
 #include "service/own_rating.h"
 #include "service/packing.h"
 #include "service/reading.h"
+#include "service/saved_searches.h"
 #include "service/study_fixture.h"
 #include "store/raw_sql.h"
 
@@ -192,12 +193,44 @@ TEST_CASE("a name that a rater blotted out in a pack is blotted out in the study
     CHECK(merged.added == 1);
     CHECK(merged.refused.empty());
     REQUIRE(merged.notes.size() == 1);
-    CHECK(merged.notes[0].find("stood in the imported file '") != std::string::npos);
+    CHECK(merged.notes[0].find("stood in imported files") != std::string::npos);
     CHECK(study.mergeFrom(*study.session, pack).added == 0);
     const std::string path = study.path();
     study.session.reset();
     CHECK_FALSE(holds(path, "Oegstgeest"));
     CHECK(holds(path, "Mijn naam is"));
+}
+
+TEST_CASE("words that were blotted out of what people wrote leave the other copies, too") {
+    TwoCopies study;
+    take(openRound(*study.session, "rel1"));
+    study.settle(*study.session, "P1/Q1", "1", "as Oegstgeest says");
+    take(addRemark(*study.session, {"rel1", study.unit("P1/Q1"), "", "", "see Oegstgeest"}));
+    take(setMemo(*study.session, study.target("R1", "P1/Q1", "rel1"), "Oegstgeest again"));
+    take(setMemo(*study.session, study.target("R2", "P2/Q1", "rel1"), "nothing of that"));
+    take(saveSearch(*study.session, "about oegstgeest", "oegstgeest", {}));
+    const auto copy = study.copied("copy.rapport", 60);
+    const std::string path = study.scratch.file("copy.rapport");
+    // Written there since: nobody blotted it out.
+    take(setMemo(*copy, {take(copy->rater("R2")).id, take(copy->round("rel1")).id, study.unit("P1/Q1")},
+                 "my Oegstgeest"));
+    take(redact(*study.session, {study.unit("Zwaluw-17/Q1"), std::nullopt, "Oegstgeest"}));
+    CHECK(take(redactKept(*study.session, "Oegstgeest")).places == 4);
+    const MergedFile merged = study.mergeFrom(*copy, study.path());
+    CHECK(merged.refused.empty());
+    const auto isNoted = [&merged](const char* words) {
+        return std::any_of(merged.notes.begin(), merged.notes.end(), [&](const base::Phrase& note) {
+            return note.text().find(words) != std::string::npos;
+        });
+    };
+    CHECK(isNoted("blotted out in the copy were blotted out here, too"));
+    for (const char* gone :
+         {"as Oegstgeest says", "see Oegstgeest", "Oegstgeest again", "about oegstgeest"}) {
+        INFO(gone);
+        CHECK_FALSE(holds(path, gone));
+    }
+    CHECK(holds(path, "nothing of that"));
+    CHECK(holds(path, "my Oegstgeest"));
 }
 
 TEST_CASE("the codebook's freezing and its later versions come with a copy") {

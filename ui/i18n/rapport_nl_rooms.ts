@@ -5236,8 +5236,32 @@
         <translation>opmerkingen bij verschillen</translation>
     </message>
     <message>
-        <source>words that were blotted out in the copy stood in the imported file &apos;{}&apos;: its bytes went</source>
-        <translation>woorden die in de kopie onleesbaar zijn gemaakt, stonden in het geïmporteerde bestand &apos;{}&apos;: dat is leeggemaakt</translation>
+        <source>words that were blotted out in the copy stood in imported files: their bytes went</source>
+        <translation>woorden die in de kopie onleesbaar zijn gemaakt, stonden in geïmporteerde bestanden: die zijn leeggemaakt</translation>
+    </message>
+    <message>
+        <source>words that were blotted out in the copy were blotted out here, too, in what people wrote or kept of searching: {} of these</source>
+        <translation>woorden die in de kopie onleesbaar zijn gemaakt, zijn dat hier nu ook, in wat mensen schreven of van het zoeken bewaarden: {} daarvan</translation>
+    </message>
+    <message>
+        <source>what the codebook says of code &apos;{}&apos;</source>
+        <translation>wat het codeboek over code &apos;{}&apos; zegt</translation>
+    </message>
+    <message>
+        <source>what an earlier codebook says of code &apos;{}&apos;</source>
+        <translation>wat een eerder codeboek over code &apos;{}&apos; zegt</translation>
+    </message>
+    <message>
+        <source>what the codebook says of variable &apos;{}&apos;</source>
+        <translation>wat het codeboek over variabele &apos;{}&apos; zegt</translation>
+    </message>
+    <message>
+        <source>what an earlier codebook says of variable &apos;{}&apos;</source>
+        <translation>wat een eerder codeboek over variabele &apos;{}&apos; zegt</translation>
+    </message>
+    <message>
+        <source>they stay in {}: write it anew</source>
+        <translation>ze blijven staan in {}: schrijf het opnieuw</translation>
     </message>
     <message>
         <source>no saved search, hidden line, sample of lines, memo, reason or remark holds these words</source>
