@@ -540,7 +540,7 @@ TEST_CASE("the check says what the import then does", "[import]") {
         QStringLiteral("0 would be added, 0 changed. 2 rows would be rejected, and this is why."));
     setUiLanguage(QStringLiteral("nl"));
     run(QStringLiteral("fourth.csv"), "participant,Q1\nZ4,Een vierde antwoord.\n",
-        QStringLiteral("Toe te voegen: 1, te wijzigen: 0. Geen rij zou worden geweigerd."));
+        QStringLiteral("Toe te voegen: 1 deelnemer, te wijzigen: 0. Geen rij zou worden geweigerd."));
     setUiLanguage(QStringLiteral("en"));
 }
 

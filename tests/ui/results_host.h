@@ -50,7 +50,7 @@ public:
     ui::ViewTarget openedTarget;
     QStringList toasts;
     QStringList imported; ///< the files that a view asked to bring in
-    QStringList hints; ///< what the keys do that are named
+    QStringList hints;    ///< what the keys do that are named
     std::vector<base::Error> errors;
     QString placeText;
 

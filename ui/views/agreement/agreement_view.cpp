@@ -459,9 +459,9 @@ void AgreementView::updateFooter() {
     if (isPooled)
         parts.append(tr("Questions are joined: see By question."));
     for (const auto& [round, units] : m_measured->study.leftOutToRate)
-        parts.append(
-            counted(units, tr("1 unit is left out: you still have to rate it, or a text of its participant."),
-                    tr("%1 units are left out: you still have to rate them, or texts of their participants.")));
+        parts.append(counted(
+            units, tr("1 unit is left out: you still have to rate it, or a text of its participant."),
+            tr("%1 units are left out: you still have to rate them, or texts of their participants.")));
     parts.append(tr("Enter opens the units behind a number."));
     m_footer->setText(parts.join(QLatin1Char(' ')));
     fit();
