@@ -26,7 +26,8 @@ need() {
 
 # An X server of its own, with a window manager.
 start_display() {
-    Xvfb -displayfd 3 -screen 0 1500x950x24 -nolisten tcp 3> "$work/display" 2> /dev/null &
+    # Or it begins anew, and takes nobody in meanwhile, whenever the first that asks goes again before others come.
+    Xvfb -noreset -displayfd 3 -screen 0 1500x950x24 -nolisten tcp 3> "$work/display" 2> /dev/null &
     started+=($!)
     for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
     [ -s "$work/display" ] || { echo "skipped: Xvfb does not start here"; exit 77; }
