@@ -148,6 +148,11 @@ TEST_CASE(
                                               "the folder exists and that you may write there.");
     }));
 
+    // Nor is anything lost where the disk does not give back what is there.
+    window.study().read(
+        [](service::Session&) -> base::Result<int> { return base::fail(base::Errc::Io, "cannot read"); });
+    CHECK(says(QStringLiteral("All saved")));
+
     // What is done in the study, and is not written, is another thing.
     const base::Error full{base::Errc::DiskFull, "no room left on the disk", std::nullopt, {}};
     window.study().act(

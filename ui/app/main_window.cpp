@@ -110,7 +110,9 @@ MainWindow::MainWindow()
     connect(&m_study, &StudyContext::closing, this, [this] { studyClosed(); });
     connect(&m_study, &StudyContext::changed, this,
             [this](const service::ChangeSet& change) { studyChanged(change); });
-    // Of the study itself. What else cannot be written, a report elsewhere, leaves everything saved.
+    // What else cannot be written, a report elsewhere, or cannot be read, leaves everything saved.
+    connect(&m_study, &StudyContext::readFailed, this,
+            [this](const base::Error& error) { showError(error); });
     connect(&m_study, &StudyContext::failed, this, [this](const base::Error& error) {
         if (error.code == base::Errc::DiskFull || error.code == base::Errc::Io ||
             error.code == base::Errc::StudyLocked)

@@ -72,7 +72,7 @@ public:
     auto read(Work&& work) -> std::optional<std::decay_t<decltype(*std::forward<Work>(work)(session()))>> {
         auto result = std::forward<Work>(work)(session());
         if (!result) {
-            Q_EMIT failed(result.error());
+            Q_EMIT readFailed(result.error());
             return std::nullopt;
         }
         return std::move(*result);
@@ -97,7 +97,8 @@ Q_SIGNALS:
     void closed();
     void viewerChanged();
     void changed(const service::ChangeSet& change);
-    void failed(const base::Error& error);
+    void failed(const base::Error& error);     ///< an act: nothing of it was written
+    void readFailed(const base::Error& error); ///< what was written stays
     void changedElsewhere(); ///< an act was not done: what it rested on was changed, and is shown anew
 
 private:

@@ -112,7 +112,7 @@ void RateDesk::adopt(base::Result<List> list) {
     clearList();
     if (!list) {
         if (list.error().code != base::Errc::Cancelled)
-            Q_EMIT m_study.failed(list.error());
+            Q_EMIT m_study.readFailed(list.error());
     } else {
         if (!m_round) {
             m_round = std::move(list->round);
