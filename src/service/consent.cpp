@@ -196,6 +196,13 @@ base::Result<ForgottenNames> ForgottenNames::read(const Session& session) {
         if (const auto detail = base::parseJson(row.detail); detail)
             names.m_known.push_back({row.target, base::stringAt(*detail, "name")});
     }
+    if (names.m_known.empty())
+        return names;
+    RAPPORT_ASSIGN(const auto people, session.impl().participants().all());
+    for (const model::Participant& each : people) {
+        if (names.holds(each.guid))
+            names.m_now.emplace(each.name, each.guid);
+    }
     return names;
 }
 
@@ -211,6 +218,25 @@ model::Guid ForgottenNames::whose(const std::string& name) const {
             return each.participant;
     }
     return {};
+}
+
+std::string ForgottenNames::nowOf(const std::string& name) const {
+    const model::Guid participant = m_known.empty() ? model::Guid() : whose(name);
+    if (!participant.isNull())
+        for (const auto& [now, guid] : m_now)
+            if (guid == participant)
+                return now;
+    return {};
+}
+
+bool isBlottedOut(std::string_view text) {
+    constexpr char32_t block = U'\u2588';
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t letter = text::readCodePoint(text, at);
+        if (letter != block && !text::isWhiteSpace(letter))
+            return false;
+    }
+    return true;
 }
 
 bool ForgottenNames::holds(const model::Guid& participant) const {

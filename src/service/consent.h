@@ -6,8 +6,10 @@
 
 #include "service/session.h"
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapport::service {
@@ -89,6 +91,10 @@ public:
     /// The participant who had that name; null: nobody who withdrew.
     [[nodiscard]] model::Guid whose(const std::string& name) const;
     [[nodiscard]] bool holds(const model::Guid& participant) const;
+    /// As the study calls somebody since then: only what is blotted out stands under it.
+    [[nodiscard]] bool isNow(const std::string& name) const { return m_now.contains(name); }
+    /// What the study calls whoever had that name; empty: nobody who withdrew, or nobody here.
+    [[nodiscard]] std::string nowOf(const std::string& name) const;
     [[nodiscard]] bool isEmpty() const { return m_known.empty(); }
 
 private:
@@ -97,6 +103,10 @@ private:
         std::string digest;
     };
     std::vector<Known> m_known;
+    std::map<std::string, model::Guid> m_now;
 };
+
+/// Nothing but blotted out letters and blanks; also an empty one.
+[[nodiscard]] bool isBlottedOut(std::string_view text);
 
 } // namespace rapport::service

@@ -198,9 +198,16 @@ public:
     }
 
 private:
+    /// What the study itself has of somebody who withdrew is blotted out.
+    [[nodiscard]] static bool saysAnything(const exchange::ParticipantRecord& record) {
+        return !record.attributes.empty() ||
+               std::any_of(record.answers.begin(), record.answers.end(),
+                           [](const exchange::AnswerRecord& answer) { return !isBlottedOut(answer.text); });
+    }
     [[nodiscard]] bool isForgotten(const exchange::ParticipantRecord& record) const {
         return !m_forgotten.isEmpty() &&
-               (m_forgotten.holds(record.name) || m_forgotten.holds(record.nameInFile));
+               (m_forgotten.holds(record.name) || m_forgotten.holds(record.nameInFile) ||
+                (m_forgotten.isNow(record.name) && saysAnything(record)));
     }
 
     /// Their rows stay out; so do the bytes of a file that holds them.

@@ -11,6 +11,7 @@
 #include "exchange/survey_structure.h"
 #include "exchange/table_shape.h"
 #include "model/names.h"
+#include "service/consent.h"
 #include "service/export_tables.h"
 #include "service/import_kinds.h"
 #include "service/reading.h"
@@ -150,6 +151,12 @@ base::Result<exchange::Pseudonyms> pseudonymsOf(const Session& session, const Im
         pairs.insert(pairs.end(), listed.pairs.begin(), listed.pairs.end());
         lines.resize(options.pseudonyms.size());
         lines.insert(lines.end(), listed.lines.begin(), listed.lines.end());
+    }
+    // Whoever withdrew does not come back under a name that the list gives.
+    RAPPORT_ASSIGN(const ForgottenNames forgotten, ForgottenNames::read(session));
+    for (auto& [name, replacement] : pairs) {
+        if (std::string now = forgotten.nowOf(name); !now.empty())
+            replacement = std::move(now);
     }
     RAPPORT_ASSIGN(auto names, exchange::Pseudonyms::fromPairs(pairs, options.pseudonymsFile, lines));
     std::string language = options.language;

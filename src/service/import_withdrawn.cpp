@@ -320,13 +320,27 @@ private:
                isWithdrawn(withoutDocumentEnding(name), file);
     }
 
+    /// Words under the name by which the study calls somebody since then: nobody says any there.
+    bool isNew(const exchange::TranscriptTurn& turn, const std::string& file) {
+        if (!m_forgotten.isNow(turn.speaker) || isBlottedOut(turn.text))
+            return false;
+        m_isChanged = true;
+        if (m_found.people.emplace(turn.speaker, turn.speaker).second)
+            m_found.rejected.push_back({file,
+                                        turn.line,
+                                        {},
+                                        base::said("participant '{}' withdrew consent", turn.speaker),
+                                        "nobody gives new words under that name"});
+        return true;
+    }
+
     void outOfTranscript(ReadFile& file) {
         exchange::Transcript& transcript = file.transcript;
         const std::string stem = text::decodeName(base::fileStem(file.path));
         m_found.isAll = isWithdrawn(stem, file.path);
         bool isSomebodyElse = false;
         for (exchange::TranscriptTurn& turn : transcript.turns) {
-            const bool isTheirs = isWithdrawn(turn.speaker, file.path, turn.line);
+            const bool isTheirs = isWithdrawn(turn.speaker, file.path, turn.line) || isNew(turn, file.path);
             isSomebodyElse = isSomebodyElse || !isTheirs;
             if (isTheirs || m_found.isAll)
                 turn.text = store::blotted(turn.text, store::Blot::Everything);

@@ -507,3 +507,46 @@ TEST_CASE("nobody who withdrew is shown by what looks into a file before it come
         CHECK_FALSE(says(take(importFiles(*study.session, {file}, {})).notes, "P005"));
     }
 }
+
+TEST_CASE("nothing new comes in under the name that the study gives to somebody who withdrew") {
+    StudyFixture study;
+    study.import("P5.csv", "participant,Q1\nP5,Een antwoord.\n", ImportKind::Answers);
+    take(forget(*study.session, {"P5", false}));
+    const std::string table = "participant,Q1\nwithdrawn-1,Geheime zebrafluit.\n";
+    ImportOptions later;
+    later.wave = "later";
+    SECTION("answers") {
+        const ImportReport report =
+            take(importFiles(*study.session, {study.scratch.write("b.csv", table)}, later));
+        CHECK(report.added + report.updated == 0);
+        CHECK(isRejected(report.rejected, "withdrew consent"));
+    }
+    SECTION("attributes") {
+        const ImportReport report =
+            study.import("c.csv", "participant,group\nwithdrawn-1,zebrafluit\n", ImportKind::Participants);
+        CHECK(report.added + report.updated == 0);
+        CHECK(isRejected(report.rejected, "withdrew consent"));
+    }
+    SECTION("turns") {
+        later.people = {{"A", "withdrawn-1", {}}};
+        const ImportReport report = take(importFiles(
+            *study.session,
+            {study.scratch.write("t.txt", "A: De zebrafluit klinkt.\nB: Ja.\nA: Zeker.\nB: Nee.\n")}, later));
+        CHECK(isRejected(report.rejected, "'withdrawn-1' withdrew consent"));
+    }
+    SECTION("by a list of names") {
+        later.pseudonyms = {{"P5", "P77"}};
+        const ImportReport report = take(
+            importFiles(*study.session,
+                        {study.scratch.write("b.csv", "participant,Q1\nP5,Geheime zebrafluit.\n")}, later));
+        CHECK(report.added + report.updated == 0);
+        CHECK(isRejected(report.rejected, "withdrew consent"));
+        later.people = {{"*", {}, {}}};
+        take(importFiles(
+            *study.session,
+            {study.scratch.write("t.txt", "P5: De zebrafluit klinkt.\nB: Ja.\nP5: Zeker.\nB: Nee.\n")},
+            later));
+        CHECK_FALSE(isKept(study, "P77"));
+    }
+    CHECK_FALSE(isKept(study, "zebrafluit"));
+}

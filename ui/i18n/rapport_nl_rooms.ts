@@ -5168,6 +5168,10 @@
         <translation>beoordelaar ‘{}’ van het bestand geldt als ‘{}’</translation>
     </message>
     <message>
+        <source>nobody gives new words under that name</source>
+        <translation>onder die naam geeft niemand nieuwe woorden</translation>
+    </message>
+    <message>
         <source>--with-blinded takes them along</source>
         <translation>--with-blinded neemt ze mee</translation>
     </message>
