@@ -36,7 +36,7 @@ namespace {
 /// Three answers; raters differ on closeness in P1 and P3 and on the level of P4.
 class DisputedStudy : public StudyFixture {
 public:
-    explicit DisputedStudy(bool isOpened) {
+    explicit DisputedStudy(bool isOpened, const std::string& levelOfP1 = "dyadic") {
         setenv("XDG_CACHE_HOME", scratch.file("cache-home").c_str(), 1);
         service::AssignRequest request;
         request.round = "rel1";
@@ -44,7 +44,7 @@ public:
         request.prompts = {"Q1"};
         take(service::assign(*session, request));
         give("R1", "P1/Q1", true, "dyadic");
-        give("R2", "P1/Q1", false, "dyadic");
+        give("R2", "P1/Q1", false, levelOfP1);
         give("R1", "P2/Q1", false, "dyadic");
         give("R2", "P2/Q1", false, "dyadic");
         give("R1", "P3/Q1", true, "dyadic");
@@ -560,6 +560,44 @@ TEST_CASE("undo goes back to the difference that it opens again", "[consensus]")
         CHECK(shown.reason().toPlainText().isEmpty());
     }
     CHECK(shown.view.unsaved().isEmpty());
+}
+
+TEST_CASE("undo goes back to another difference of the same answer, too", "[consensus]") {
+    DisputedStudy study(true, "class");
+    Shown shown(study);
+    shown.host.actions().setCurrent(ActionContext::Consensus, true);
+    QObject::connect(&shown.host.study(), &StudyContext::changed, &shown.view,
+                     [&shown](const service::ChangeSet& change) { shown.view.onChanged(change); });
+    model::UnitId unit;
+    for (int row = 0; row < shown.queue().rowCount(); ++row) {
+        if (shown.queue().at(row)->what.unitName == "P1/Q1")
+            unit = shown.queue().at(row)->what.unit;
+    }
+    std::vector<std::string> settled;
+    for (int row = 0; row < shown.queue().rowCount(); ++row) {
+        if (shown.queue().at(row)->what.unit != unit)
+            continue;
+        shown.list().setCurrentIndex(shown.queue().index(row));
+        settled.push_back(settledName(shown.current()));
+        QTest::keyClick(&shown.list(), Qt::Key_1);
+        QTest::keyClicks(&shown.reason(), QStringLiteral("So."));
+        shown.settle();
+        shown.host.wait();
+    }
+    REQUIRE(settled.size() == 2);
+    REQUIRE(shown.queue().settled() == 2);
+    for (auto name = settled.rbegin(); name != settled.rend(); ++name) {
+        REQUIRE(shown.host.study().undo());
+        shown.host.wait();
+        CHECK(shown.current().unit == unit);
+        CHECK(settledName(shown.current()) == *name);
+        CHECK(shown.reason().toPlainText() == QLatin1String("So."));
+    }
+    for (const std::string& name : settled) {
+        REQUIRE(shown.host.study().redo());
+        shown.host.wait();
+        CHECK(settledName(shown.current()) == name);
+    }
 }
 
 TEST_CASE("undo shows the decision that it takes back, one after the other", "[consensus]") {

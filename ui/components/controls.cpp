@@ -432,6 +432,7 @@ EmptyState::EmptyState(const QString& icon, const QString& title, const QString&
     column->addStretch(2);
     column->addSpacing(theme().px(56));
     m_title->setAlignment(Qt::AlignHCenter);
+    m_title->setWraps(true);
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setWraps(true);
     connect(&theme(), &Theme::changed, this, [this] { fit(); });

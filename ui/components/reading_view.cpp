@@ -52,7 +52,14 @@ ReadingView::ReadingView(ReadingStyle style, QWidget* parent)
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setMouseTracking(true);
     connect(&theme(), &Theme::changed, this, [this] {
+        // Letters of another size: the same part of the text, and the caret where it was in sight.
+        QScrollBar* bar = verticalScrollBar();
+        const double part = double(bar->value()) / std::max(1, bar->maximum());
         relayout();
+        bar->setValue(qRound(part * bar->maximum()));
+        const int around = viewport()->height() / 2;
+        if (!isVisible() || viewport()->rect().adjusted(0, -around, 0, around).contains(rectOf(m_caret)))
+            ensureVisible(m_caret);
         viewport()->update();
     });
 }

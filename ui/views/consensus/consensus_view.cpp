@@ -138,12 +138,14 @@ void ConsensusView::onChanged(const service::ChangeSet& change) {
         readRounds();
         return;
     }
-    const model::UnitId unit = here().first;
+    const Place shown = here();
     // Undo returns to the place that it changes; what others do leaves people where they are.
     bool isElsewhere = false;
-    if (!change.act.empty() && change.units.size() == 1 && unit != change.units.front()) {
+    if (!change.act.empty() && change.units.size() == 1 && shown.first != change.units.front()) {
         for (int each = 0; m_queue.at(each) != nullptr; ++each)
             isElsewhere = isElsewhere || m_queue.at(each)->what.unit == change.units.front();
+    } else if ((change.act == "adjudicate" || change.act == "unsettle") && change.units.size() == 1) {
+        isElsewhere = !change.object.empty() && shown.second != change.object;
     }
     if (isElsewhere)
         readQueue({change.units.front(), change.object});
@@ -561,6 +563,10 @@ bool ConsensusView::goToChange(const service::ChangeSet& change) {
         return false;
     if (change.act == "note" && isShown(change.units))
         return true;
+    if (const int row = m_queue.rowOf(change.units.front(), change.object); row >= 0) {
+        goTo(row);
+        return true;
+    }
     for (int row = 0; row < m_queue.rowCount(); ++row) {
         if (m_queue.at(row)->what.unit == change.units.front()) {
             goTo(row);

@@ -86,7 +86,8 @@ void TranscriptView::build() {
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
     m_reading = new ReadingView(ReadingStyle::Transcript, splitter);
-    m_reading->setMinimumWidth(look.px(320));
+    // Less than fitMargin() leaves it: the stripes are in sight also where there is too little for both.
+    m_reading->setMinimumWidth(look.px(160));
     m_reading->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_stripes = new StripePane(*m_reading, splitter);
     splitter->addWidget(m_reading);
