@@ -461,7 +461,8 @@ text::CodePoints ReadingView::positionAt(const QPoint& point) const {
 
 void ReadingView::ensureVisible(text::CodePoints position) {
     const QRect rect = rectOf(position);
-    const int margin = lineHeight();
+    // None where there is hardly room for the line, as before the pane has its size.
+    const int margin = std::clamp((viewport()->height() - rect.height()) / 2, 0, lineHeight());
     if (rect.top() < margin)
         verticalScrollBar()->setValue(scrollOffset() + rect.top() - margin);
     else if (rect.bottom() > viewport()->height() - margin)
